@@ -1,0 +1,124 @@
+// comparison.h — the whole result of comparing articles: values only, every finding with the words
+// that prove it.
+//
+// The straight line inside compare/:
+//     events → link (entities) → align (facts) → verdict (findings) → reuse → omission
+// Each stage is a pure function from what stands before it; see the header of its file.
+// Articles are numbered by their place in Comparison::articles, which is sorted by id, so the order
+// in which they came in changes nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "claim/analysis.h"
+
+namespace crossread {
+
+using ArticleIndex = std::uint32_t;
+using FactId = Id<struct FactTag>;
+using CrossEntityId = Id<struct CrossEntityTag>;
+
+struct Evidence {
+  ArticleIndex article = 0;
+  Span span;
+  friend constexpr auto operator<=>(const Evidence&, const Evidence&) = default;
+};
+
+struct StatementRef {
+  ArticleIndex article = 0;
+  std::uint32_t statement = 0;
+  friend constexpr auto operator<=>(const StatementRef&, const StatementRef&) = default;
+};
+
+// same | compatible | update | attributed_differently | worded_differently | differs | conflict | only
+enum class Verdict : std::uint8_t {
+  same, compatible, update, attributed_differently, worded_differently, differs, conflict, only
+};
+enum class FindingKind : std::uint8_t {
+  number, money, percent, measure, date, time, duration, ordinal, age, place, name, speaker, cause,
+  claim, headline_body
+};
+std::string_view verdict_code(Verdict verdict);
+std::string_view finding_kind_code(FindingKind kind);
+
+// The same entity in all articles.
+struct CrossEntity {
+  NameType type = NameType::person;
+  std::string name;                     // the form most articles use in full
+  std::vector<Evidence> mentions;
+  std::vector<Evidence> roles;
+  struct Merge {
+    MergeRule rule = MergeRule::exact;
+    Evidence a, b;
+  };
+  std::vector<Merge> merges;
+};
+
+// Clauses that tell the same thing; one member or many.
+struct Fact {
+  std::vector<StatementRef> members;    // sorted
+  Verdict verdict = Verdict::only;      // the strongest of its findings, else same or only
+  std::uint32_t origins = 1;            // independent lines that tell it: copies count once
+  double importance = 0;                // larger is shown first
+};
+
+// What one side of a finding says.
+struct SideValue {
+  Evidence words;
+  std::string value;                    // normal form: "5", "2024-05-16", "P6M"
+  std::string unit;
+};
+
+struct Finding {
+  FindingKind kind = FindingKind::claim;
+  Verdict verdict = Verdict::differs;
+  std::string rule;                     // stable code of the rule that made it: "interval_disjoint"
+  std::string why;                      // a sentence for the reader, with the arithmetic
+  double confidence = 0;                // a probability
+  std::vector<SideValue> values;
+  std::vector<Evidence> evidence;       // at least two, from its two sides, none over 400 bytes
+  FactId fact;
+};
+
+struct Omission {
+  FactId fact;
+  Evidence told;
+  ArticleIndex missing_in = 0;
+  double confidence = 0;
+};
+
+struct Reuse {                          // verbatim: the same words in the same order
+  Evidence a, b;
+};
+
+struct TimelineEntry {
+  std::string value;                    // TIMEX3
+  DayRange days;
+  std::vector<Evidence> members;
+};
+
+struct QuoteMember {
+  ArticleIndex article = 0;
+  std::uint32_t quote = 0;
+};
+
+struct Event {                          // articles that are about one event
+  std::vector<ArticleIndex> articles;
+};
+
+struct Comparison {
+  std::vector<Analysis> articles;       // sorted by id
+  std::vector<Event> events;            // one, unless the pile is mixed
+  std::vector<CrossEntity> entities;
+  std::vector<Fact> facts;              // most important first
+  std::vector<Finding> findings;        // most important first
+  std::vector<std::vector<QuoteMember>> quotes;  // renderings of one utterance
+  std::vector<TimelineEntry> timeline;
+  std::vector<Omission> omissions;
+  std::vector<Reuse> reuse;
+  std::vector<Note> notes;
+};
+
+}  // namespace crossread
