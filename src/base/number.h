@@ -1,7 +1,7 @@
 // number.h — numbers in and out of text, the same bytes on every machine.
 //
-// No libm: powers of ten come from a table (exact to 1e22), logarithms from an integer table in
-// fixed point, so native and wasm agree to the last bit.
+// No libm: powers of ten come from a table (exact to 1e22), logarithms from a series of + - * / on
+// doubles, given out as integers in fixed point, so native and wasm agree to the last bit.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@
 
 namespace crossread {
 
-// "240.1", "1,234", "1.234.567", "1,2" (decimal comma), "007". `digits_after` is how many digits
-// stand after the decimal mark: what rounding works with.
+// "240.1", "1,234", "1.234.567", "1,2" (decimal comma), "1,00,000" (lakh), "12 000" (any space),
+// "007". No sign. Nothing for what is no number ("1.2.3"). `decimals` is what rounding works with.
 struct ParsedNumber {
   double value = 0;
   int decimals = 0;          // digits after the decimal mark

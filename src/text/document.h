@@ -42,6 +42,7 @@ enum class BlockKind : std::uint8_t {
   title,
   heading,     // "To discuss trade, visit Harbin"
   byline,      // "By Ana Holm"
+  dateline,    // "NEW YORK, July 22 (Reuters) —"; the paragraph it opens is a body block of its own
   body,
   credit,      // "Reuters with additional editing by …", "(With information from EFE)"
   boilerplate, // "Continue reading", "Sign up for our newsletter", "Politics" above a title
