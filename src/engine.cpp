@@ -4,6 +4,8 @@
 
 namespace crossread {
 
+std::string_view version() { return CROSSREAD_VERSION; }
+
 Result<Analysis> Engine::analyse(Article article) const {
   if (article.text.size() > options_.max_article_bytes) {
     return Error{ErrorCode::too_large, article.id,

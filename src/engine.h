@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct Options {
   TextOptions text;
   CompareOptions compare;
 };
+
+// "0.1.0": of the engine, in every document it writes.
+std::string_view version();
 
 class Engine {
  public:

@@ -20,13 +20,15 @@ Decoded from_utf16(std::string_view bytes, Utf16 form) {
   out.made = true;
   std::size_t damaged = bytes.size() % 2;
   const auto unit = [&](std::size_t at) {
-    const auto a = static_cast<unsigned char>(bytes[at]), b = static_cast<unsigned char>(bytes[at + 1]);
+    const auto a = static_cast<unsigned char>(bytes[at]),
+               b = static_cast<unsigned char>(bytes[at + 1]);
     return static_cast<char32_t>(form.big_endian ? a << 8 | b : b << 8 | a);
   };
   for (std::size_t at = form.mark; at + 1 < bytes.size(); at += 2) {
     char32_t code = unit(at);
     if (code >= 0xd800 && code < 0xe000) {
-      const bool pair = code < 0xdc00 && at + 3 < bytes.size() && unit(at + 2) >= 0xdc00 && unit(at + 2) < 0xe000;
+      const bool pair =
+          code < 0xdc00 && at + 3 < bytes.size() && unit(at + 2) >= 0xdc00 && unit(at + 2) < 0xe000;
       if (pair) {
         code = 0x10000 + ((code - 0xd800) << 10) + (unit(at + 2) - 0xdc00);
         at += 2;
@@ -36,9 +38,10 @@ Decoded from_utf16(std::string_view bytes, Utf16 form) {
     }
     append_utf8(out.text, code);
   }
-  std::string text = std::string("read as UTF-16 (") + (form.big_endian ? "big" : "little") + " endian" +
-                     (form.mark ? ")" : ", guessed from its zero bytes)");
-  if (damaged > 0) text += "; " + std::to_string(damaged) + " places are damaged and read as U+FFFD";
+  std::string text = std::string("read as UTF-16 (") + (form.big_endian ? "big" : "little") +
+                     " endian" + (form.mark ? ")" : ", guessed from its zero bytes)");
+  if (damaged > 0)
+    text += "; " + std::to_string(damaged) + " places are damaged and read as U+FFFD";
   out.notes.push_back({"encoding", std::move(text)});
   return out;
 }
@@ -53,9 +56,16 @@ struct Utf8Health {
 // The length of the well-formed character at `at`; 0 if there is none.
 std::uint32_t character_bytes(std::string_view bytes, std::size_t at) {
   const auto lead = static_cast<unsigned char>(bytes[at]);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  const std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xc2 ? 0
+                             : lead < 0xe0 ? 2
+                             : lead < 0xf0 ? 3
+                             : lead < 0xf5 ? 4
+                                           : 0;
   if (length == 0 || at + length > bytes.size()) return 0;
-  return find_invalid_utf8(bytes.substr(at, length)) == std::string_view::npos ? static_cast<std::uint32_t>(length) : 0;
+  return find_invalid_utf8(bytes.substr(at, length)) == std::string_view::npos
+             ? static_cast<std::uint32_t>(length)
+             : 0;
 }
 
 // Calls good(span) for well-formed stretches and bad(at) once a run of broken bytes.
@@ -73,35 +83,40 @@ void walk_utf8(std::string_view bytes, Good good, Bad bad) {
 
 Utf8Health health_of(std::string_view bytes) {
   Utf8Health health;
-  walk_utf8(bytes, [&](std::string_view c) { health.good += c.size() > 1; },
-            [&](std::size_t at) {
-              if (health.bad++ == 0) health.first = at;
-            });
+  walk_utf8(
+      bytes, [&](std::string_view c) { health.good += c.size() > 1; },
+      [&](std::size_t at) {
+        if (health.bad++ == 0) health.first = at;
+      });
   return health;
 }
 
 Decoded mended_utf8(std::string_view bytes, const Utf8Health& health) {
   Decoded out;
   out.made = true;
-  walk_utf8(bytes, [&](std::string_view c) { out.text += c; },
-            [&](std::size_t) { append_utf8(out.text, kReplacement); });
+  walk_utf8(
+      bytes, [&](std::string_view c) { out.text += c; },
+      [&](std::size_t) { append_utf8(out.text, kReplacement); });
   out.notes.push_back({"encoding", "is damaged UTF-8: " + std::to_string(health.bad) +
                                        (health.bad == 1 ? " place is" : " places are") +
-                                       " read as U+FFFD, the first at byte " + std::to_string(health.first)});
+                                       " read as U+FFFD, the first at byte " +
+                                       std::to_string(health.first)});
   return out;
 }
 
 Decoded from_windows_1252(std::string_view bytes, std::string_view why) {
   Decoded out;
   out.made = true;
-  for (const char byte : bytes) append_utf8(out.text, windows_1252(static_cast<unsigned char>(byte)));
+  for (const char byte : bytes)
+    append_utf8(out.text, windows_1252(static_cast<unsigned char>(byte)));
   out.notes.push_back({"encoding", "read as windows-1252" + std::string(why)});
   return out;
 }
 
 bool is_latin_label(std::string_view label) {
-  constexpr std::string_view kLabels[] = {"windows-1252", "iso-8859-1", "latin1", "latin-1", "us-ascii",
-                                          "ascii",        "cp1252",     "iso8859-1", "x-cp1252"};
+  constexpr std::string_view kLabels[] = {"windows-1252", "iso-8859-1", "latin1",
+                                          "latin-1",      "us-ascii",   "ascii",
+                                          "cp1252",       "iso8859-1",  "x-cp1252"};
   return std::find(std::begin(kLabels), std::end(kLabels), fold(label)) != std::end(kLabels);
 }
 
@@ -111,7 +126,8 @@ bool looks_binary(std::string_view bytes) {
   for (const char byte : bytes) {
     const auto c = static_cast<unsigned char>(byte);
     if (c == 0) return true;
-    controls += (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b) || c == 0x7f;
+    controls +=
+        (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b) || c == 0x7f;
   }
   return controls * 50 > bytes.size();
 }
@@ -134,7 +150,8 @@ std::string_view utf16_without_mark(std::string_view bytes) {
     even += bytes[at] == '\0';
     odd += bytes[at + 1] == '\0';
   }
-  const std::size_t most = length / 2 * 7 / 10, few = length / 2 / 10;  // Latin text is 7 in 10 ASCII
+  const std::size_t most = length / 2 * 7 / 10,
+                    few = length / 2 / 10;  // Latin text is 7 in 10 ASCII
   return odd >= most && even <= few ? "le" : even >= most && odd <= few ? "be" : "";
 }
 
@@ -144,13 +161,16 @@ Result<Decoded> to_utf8(std::string_view bytes, std::string_view declared) {
   if (const std::string_view form = utf16_without_mark(bytes); !form.empty()) {
     return from_utf16(bytes, {form == "be", 0});
   }
-  if (looks_binary(bytes)) return Error{ErrorCode::binary, "", "is not text: it holds control characters"};
-  if (find_invalid_utf8(bytes) == std::string_view::npos) return Decoded{std::string(bytes), false, {}};
+  if (looks_binary(bytes))
+    return Error{ErrorCode::binary, "", "is not text: it holds control characters"};
+  if (find_invalid_utf8(bytes) == std::string_view::npos)
+    return Decoded{std::string(bytes), false, {}};
   if (is_latin_label(declared)) return from_windows_1252(bytes, ", as the page says");
   const Utf8Health health = health_of(bytes);
   if (health.good >= 4 * health.bad || fold(declared) == "utf-8") return mended_utf8(bytes, health);
-  Decoded out = from_windows_1252(bytes, declared.empty() ? ", a guess: it is not UTF-8"
-                                                          : ", a guess: “" + std::string(declared) + "” is not known here");
+  Decoded out = from_windows_1252(
+      bytes, declared.empty() ? ", a guess: it is not UTF-8"
+                              : ", a guess: “" + std::string(declared) + "” is not known here");
   return out;
 }
 

@@ -18,8 +18,8 @@
 namespace crossread {
 
 struct Decoded {
-  std::string text;          // valid UTF-8
-  bool made = false;         // not the bytes as they came
+  std::string text;   // valid UTF-8
+  bool made = false;  // not the bytes as they came
   std::vector<Note> notes;
 };
 

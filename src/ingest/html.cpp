@@ -12,17 +12,33 @@
 namespace crossread {
 namespace {
 
-enum class Drop : std::uint8_t { none, code, navigation, aside, form, hidden, caption, comments, sharing, related };
+enum class Drop : std::uint8_t {
+  none,
+  code,
+  navigation,
+  aside,
+  form,
+  hidden,
+  caption,
+  comments,
+  sharing,
+  related
+};
 
 struct DropName {
   Drop drop;
   std::string_view one, many;
 };
 constexpr DropName kDropNames[] = {
-    {Drop::navigation, "navigation block", "navigation blocks"}, {Drop::aside, "box beside the text", "boxes beside the text"},
-    {Drop::form, "form", "forms"},                               {Drop::hidden, "hidden part", "hidden parts"},
-    {Drop::caption, "picture or caption", "pictures or captions"}, {Drop::comments, "comment section", "comment sections"},
-    {Drop::sharing, "sharing bar", "sharing bars"},              {Drop::related, "list of other articles or advertisement", "lists of other articles or advertisements"},
+    {Drop::navigation, "navigation block", "navigation blocks"},
+    {Drop::aside, "box beside the text", "boxes beside the text"},
+    {Drop::form, "form", "forms"},
+    {Drop::hidden, "hidden part", "hidden parts"},
+    {Drop::caption, "picture or caption", "pictures or captions"},
+    {Drop::comments, "comment section", "comment sections"},
+    {Drop::sharing, "sharing bar", "sharing bars"},
+    {Drop::related, "list of other articles or advertisement",
+     "lists of other articles or advertisements"},
 };
 
 template <std::size_t N>
@@ -31,8 +47,9 @@ bool is_one_of(std::string_view name, const std::string_view (&list)[N]) {
 }
 
 Drop drop_by_tag(const HtmlNode& node) {
-  constexpr std::string_view kCode[] = {"script", "style", "noscript", "template", "svg", "math", "object", "embed",
-                                        "canvas", "audio", "video", "map", "head", "iframe"};
+  constexpr std::string_view kCode[] = {"script", "style",  "noscript", "template", "svg",
+                                        "math",   "object", "embed",    "canvas",   "audio",
+                                        "video",  "map",    "head",     "iframe"};
   constexpr std::string_view kForms[] = {"form", "button", "select", "textarea", "input", "dialog"};
   constexpr std::string_view kPictures[] = {"figure", "figcaption", "picture"};
   if (is_one_of(node.name, kCode)) return Drop::code;
@@ -48,14 +65,17 @@ Drop drop_by_attribute(const HtmlNode& node) {
     std::string_view role;
     Drop drop;
   };
-  constexpr Role kRoles[] = {{"navigation", Drop::navigation}, {"search", Drop::form},  {"complementary", Drop::aside},
-                             {"contentinfo", Drop::navigation}, {"dialog", Drop::form}, {"alert", Drop::aside}};
+  constexpr Role kRoles[] = {{"navigation", Drop::navigation}, {"search", Drop::form},
+                             {"complementary", Drop::aside},   {"contentinfo", Drop::navigation},
+                             {"dialog", Drop::form},           {"alert", Drop::aside}};
   for (const auto& [key, value] : node.attributes) {
     if (key == "hidden" || (key == "aria-hidden" && value == "true")) return Drop::hidden;
     if (key == "style") {
       std::string style = fold(value);
       style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
-      if (style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos) return Drop::hidden;
+      if (style.find("display:none") != std::string::npos ||
+          style.find("visibility:hidden") != std::string::npos)
+        return Drop::hidden;
     }
     if (key != "role") continue;
     for (const Role& role : kRoles) {
@@ -72,20 +92,45 @@ Drop drop_by_name(const HtmlNode& node) {
     std::string_view word;
     Drop drop;
   };
-  constexpr Word kWords[] = {
-      {"ad", Drop::related},          {"ads", Drop::related},         {"advert", Drop::related},     {"advertisement", Drop::related},
-      {"breadcrumb", Drop::navigation}, {"breadcrumbs", Drop::navigation}, {"byline-share", Drop::sharing}, {"caption", Drop::caption},
-      {"comments", Drop::comments},   {"cookie", Drop::aside},        {"cookies", Drop::aside},      {"disqus", Drop::comments},
-      {"gdpr", Drop::aside},          {"menu", Drop::navigation},     {"nav", Drop::navigation},     {"navbar", Drop::navigation},
-      {"navigation", Drop::navigation}, {"newsletter", Drop::form},   {"paywall", Drop::aside},      {"promo", Drop::related},
-      {"recirc", Drop::related},      {"recommended", Drop::related}, {"related", Drop::related},    {"share", Drop::sharing},
-      {"sharing", Drop::sharing},     {"sidebar", Drop::aside},       {"social", Drop::sharing},     {"sponsored", Drop::related},
-      {"subscribe", Drop::form},      {"taboola", Drop::related},     {"outbrain", Drop::related},   {"trending", Drop::related}};
+  constexpr Word kWords[] = {{"ad", Drop::related},
+                             {"ads", Drop::related},
+                             {"advert", Drop::related},
+                             {"advertisement", Drop::related},
+                             {"breadcrumb", Drop::navigation},
+                             {"breadcrumbs", Drop::navigation},
+                             {"byline-share", Drop::sharing},
+                             {"caption", Drop::caption},
+                             {"comments", Drop::comments},
+                             {"cookie", Drop::aside},
+                             {"cookies", Drop::aside},
+                             {"disqus", Drop::comments},
+                             {"gdpr", Drop::aside},
+                             {"menu", Drop::navigation},
+                             {"nav", Drop::navigation},
+                             {"navbar", Drop::navigation},
+                             {"navigation", Drop::navigation},
+                             {"newsletter", Drop::form},
+                             {"paywall", Drop::aside},
+                             {"promo", Drop::related},
+                             {"recirc", Drop::related},
+                             {"recommended", Drop::related},
+                             {"related", Drop::related},
+                             {"share", Drop::sharing},
+                             {"sharing", Drop::sharing},
+                             {"sidebar", Drop::aside},
+                             {"social", Drop::sharing},
+                             {"sponsored", Drop::related},
+                             {"subscribe", Drop::form},
+                             {"taboola", Drop::related},
+                             {"outbrain", Drop::related},
+                             {"trending", Drop::related}};
   for (const std::string_view key : {"class", "id"}) {
     const std::string names = fold(node.attribute(key));
     for (std::size_t begin = 0; begin < names.size();) {
       std::size_t end = begin;
-      while (end < names.size() && ((names[end] >= 'a' && names[end] <= 'z') || (names[end] >= '0' && names[end] <= '9'))) ++end;
+      while (end < names.size() &&
+             ((names[end] >= 'a' && names[end] <= 'z') || (names[end] >= '0' && names[end] <= '9')))
+        ++end;
       const std::string_view word = std::string_view(names).substr(begin, end - begin);
       for (const Word& known : kWords) {
         if (word == known.word) return known.drop;
@@ -98,8 +143,8 @@ Drop drop_by_name(const HtmlNode& node) {
 
 struct Page {
   HtmlTree tree;
-  std::vector<Drop> drop;             // of each node, inherited
-  std::vector<std::uint32_t> weight;  // bytes of text below each node that are not dropped
+  std::vector<Drop> drop;                      // of each node, inherited
+  std::vector<std::uint32_t> weight;           // bytes of text below each node that are not dropped
   std::array<std::uint32_t, 10> dropped = {};  // subtrees by reason
 };
 
@@ -107,7 +152,8 @@ std::vector<std::uint32_t> text_weights(const HtmlTree& tree, const std::vector<
   std::vector<std::uint32_t> weight(tree.nodes.size(), 0);
   for (std::size_t i = tree.nodes.size(); i-- > 0;) {
     const HtmlNode& node = tree.nodes[i];
-    if (node.is_text() && drop[i] == Drop::none && !is_blank(node.text)) weight[i] = static_cast<std::uint32_t>(squeeze(node.text).size());
+    if (node.is_text() && drop[i] == Drop::none && !is_blank(node.text))
+      weight[i] = static_cast<std::uint32_t>(squeeze(node.text).size());
     if (i > 0) weight[node.parent] += weight[i];
   }
   return weight;
@@ -131,7 +177,9 @@ Page weigh(std::string_view html) {
   for (std::size_t i = 1; i < count; ++i) {
     const HtmlNode& node = page.tree.nodes[i];
     if (page.drop[i] == Drop::none) page.drop[i] = page.drop[node.parent];
-    if (page.drop[i] != Drop::none || node.is_text() || node.name == "body" || node.name == "html" || node.name == "main" || node.name == "article") continue;
+    if (page.drop[i] != Drop::none || node.is_text() || node.name == "body" ||
+        node.name == "html" || node.name == "main" || node.name == "article")
+      continue;
     if (page.weight[i] * 3 < total) page.drop[i] = drop_by_name(node);
   }
   page.weight = text_weights(page.tree, page.drop);
@@ -161,7 +209,8 @@ std::uint32_t densest(const Page& page) {
   for (std::uint32_t i = 1; i < page.tree.nodes.size(); ++i) {
     const HtmlNode& node = page.tree.nodes[i];
     const bool paragraph = node.name == "p" || node.name == "blockquote" || node.name == "pre";
-    const bool loose = node.is_text() && is_block(page.tree.nodes[node.parent].name) && page.tree.nodes[node.parent].name != "p";
+    const bool loose = node.is_text() && is_block(page.tree.nodes[node.parent].name) &&
+                       page.tree.nodes[node.parent].name != "p";
     if (page.drop[i] != Drop::none || (!paragraph && !loose) || page.weight[i] < 40) continue;
     const std::uint32_t plain = page.weight[i] - std::min(link_weight(page, i), page.weight[i]);
     const std::uint32_t parent = node.parent;
@@ -185,8 +234,10 @@ std::uint32_t main_element(const Page& page) {
   for (const std::uint32_t named :
        {heaviest([](const HtmlNode& n) { return fold(n.attribute("itemprop")) == "articlebody"; }),
         heaviest([](const HtmlNode& n) { return n.name == "article"; }),
-        heaviest([](const HtmlNode& n) { return n.name == "main" || n.attribute("role") == "main"; })}) {
-    // A teaser in an <article> is none: the named element holds the densest one or most of the page.
+        heaviest(
+            [](const HtmlNode& n) { return n.name == "main" || n.attribute("role") == "main"; })}) {
+    // A teaser in an <article> is none: the named element holds the densest one or most of the
+    // page.
     const bool holds = named != 0 && named <= dense && dense < page.tree.nodes[named].end;
     if (holds || (named != 0 && page.weight[named] * 2 > all)) return named;
   }
@@ -247,9 +298,12 @@ std::string render(const Page& page, std::uint32_t root) {
 std::string dropped_note(const Page& page) {
   std::string list;
   const auto add = [&](std::uint32_t count, std::string_view one, std::string_view many) {
-    if (count > 0) list += (list.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(count == 1 ? one : many);
+    if (count > 0)
+      list += (list.empty() ? "" : ", ") + std::to_string(count) + " " +
+              std::string(count == 1 ? one : many);
   };
-  for (const DropName& name : kDropNames) add(page.dropped[static_cast<std::size_t>(name.drop)], name.one, name.many);
+  for (const DropName& name : kDropNames)
+    add(page.dropped[static_cast<std::size_t>(name.drop)], name.one, name.many);
   add(page.tree.scripts, "script", "scripts");
   add(page.tree.styles, "style sheet", "style sheets");
   return list;
@@ -277,7 +331,8 @@ Result<Article> article_from_html(std::string_view html) {
   const std::uint32_t outside = page.weight[0] - std::min(page.weight[0], page.weight[root]);
   std::string note = "the main text of an HTML page";
   if (const std::string list = dropped_note(page); !list.empty()) note += "; left out: " + list;
-  if (outside > 0) note += "; " + std::to_string(outside) + " bytes of text stand outside the article";
+  if (outside > 0)
+    note += "; " + std::to_string(outside) + " bytes of text stand outside the article";
   article.notes.push_back({"html", note});
   return article;
 }
@@ -286,11 +341,14 @@ std::string declared_charset(std::string_view bytes) {
   const std::string head = [&] {
     std::string ascii(bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096)));
     for (char& c : ascii) {
-      c = static_cast<unsigned char>(c) >= 0x80 ? '?' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      c = static_cast<unsigned char>(c) >= 0x80 ? '?'
+          : c >= 'A' && c <= 'Z'                ? static_cast<char>(c - 'A' + 'a')
+                                                : c;
     }
     return ascii;
   }();
-  for (std::size_t at = head.find("<meta"); at != std::string::npos; at = head.find("<meta", at + 1)) {
+  for (std::size_t at = head.find("<meta"); at != std::string::npos;
+       at = head.find("<meta", at + 1)) {
     const std::string_view tag = std::string_view(head).substr(at, head.find('>', at) - at);
     std::size_t value = tag.find("charset=");
     if (value == std::string_view::npos) continue;

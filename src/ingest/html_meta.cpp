@@ -14,7 +14,8 @@ std::string meta(const HtmlTree& tree, std::initializer_list<std::string_view> n
   for (const std::string_view name : names) {
     for (const HtmlNode& node : tree.nodes) {
       if (node.name != "meta") continue;
-      const bool here = fold(node.attribute("property")) == name || fold(node.attribute("name")) == name ||
+      const bool here = fold(node.attribute("property")) == name ||
+                        fold(node.attribute("name")) == name ||
                         fold(node.attribute("itemprop")) == name;
       if (here && !is_blank(node.attribute("content"))) return squeeze(node.attribute("content"));
     }
@@ -56,29 +57,33 @@ std::string published(const HtmlTree& tree) {
     }
     if (time.empty() && node.name == "time" && parse_iso_day(when)) time = when;
   }
-  return first_iso({meta(tree, {"article:published_time", "datepublished", "og:published_time"}), ld, marked,
-                    meta(tree, {"date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued",
-                                "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date"}),
-                    time});
+  return first_iso(
+      {meta(tree, {"article:published_time", "datepublished", "og:published_time"}), ld, marked,
+       meta(tree, {"date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued",
+                   "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date"}),
+       time});
 }
 
 std::string site(const HtmlTree& tree) {
   std::string name = meta(tree, {"og:site_name", "application-name", "dc.publisher"});
   for (const std::string& json : tree.json_ld) {
     const std::size_t at = json.find("\"publisher\"");
-    if (name.empty() && at != std::string::npos) name = json_string(std::string_view(json).substr(at), "name");
+    if (name.empty() && at != std::string::npos)
+      name = json_string(std::string_view(json).substr(at), "name");
   }
   return name;
 }
 
-// "Ferry sinks | The Herald" → "Ferry sinks", if the rest is the site's name or much the shorter part.
+// "Ferry sinks | The Herald" → "Ferry sinks", if the rest is the site's name or much the shorter
+// part.
 std::string without_site(const std::string& title, const std::string& site_name) {
   for (const std::string_view mark : {" | ", " – ", " — ", " - ", " :: ", " « "}) {
     const std::size_t at = title.rfind(mark);
     if (at == std::string::npos || at == 0) continue;
     const std::string rest = squeeze(std::string_view(title).substr(at + mark.size()));
     const bool names_site = !site_name.empty() && fold(rest) == fold(site_name);
-    if (names_site || (site_name.empty() && mark != " - " && rest.size() * 3 < at)) return title.substr(0, at);
+    if (names_site || (site_name.empty() && mark != " - " && rest.size() * 3 < at))
+      return title.substr(0, at);
   }
   return title;
 }

@@ -23,7 +23,8 @@ std::string lower(std::string_view text) {
 
 // Elements whose content is no markup.
 bool is_raw(std::string_view name) {
-  constexpr std::string_view kRaw[] = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"};
+  constexpr std::string_view kRaw[] = {"script", "style",  "textarea", "title",
+                                       "xmp",    "iframe", "noembed",  "noframes"};
   return std::find(std::begin(kRaw), std::end(kRaw), name) != std::end(kRaw);
 }
 
@@ -39,7 +40,9 @@ Reference numeric_reference(std::string_view text) {  // text begins with "&#"
   char32_t code = 0;
   for (; at < text.size(); ++at) {
     const char c = static_cast<char>(text[at] | 0x20);
-    const int digit = c >= '0' && c <= '9' && text[at] == c ? c - '0' : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    const int digit = c >= '0' && c <= '9' && text[at] == c ? c - '0'
+                      : hex && c >= 'a' && c <= 'f'         ? c - 'a' + 10
+                                                            : -1;
     if (digit < 0) break;
     code = std::min<char32_t>(code * (hex ? 16 : 10) + static_cast<char32_t>(digit), 0x110000);
   }
@@ -57,7 +60,8 @@ Reference named_reference(std::string_view text) {  // text begins with "&"
   const bool ended = at < text.size() && text[at] == ';';
   if (!row || (!ended && row.field(1) != "bare")) return {};
   char32_t code = 0;
-  for (const char c : row.field(0)) code = code * 16 + static_cast<char32_t>(c <= '9' ? c - '0' : c - 'A' + 10);
+  for (const char c : row.field(0))
+    code = code * 16 + static_cast<char32_t>(c <= '9' ? c - '0' : c - 'A' + 10);
   return {code, at + ended};
 }
 
@@ -71,7 +75,8 @@ std::string decode_references(std::string_view text) {
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;
-    const Reference found = text.size() > 1 && text[1] == '#' ? numeric_reference(text) : named_reference(text);
+    const Reference found =
+        text.size() > 1 && text[1] == '#' ? numeric_reference(text) : named_reference(text);
     if (found.bytes > 0) append_utf8(out, found.code);
     if (found.bytes == 0) out += '&';
     text.remove_prefix(std::max<std::size_t>(found.bytes, 1));
@@ -92,7 +97,8 @@ HtmlToken HtmlTokenizer::next() {
     if (html_[at_] == '<' && at_ + 1 < html_.size()) {
       const char after = html_[at_ + 1];
       if (is_letter_byte(after)) return tag(false);
-      if (after == '/' && at_ + 2 < html_.size() && is_letter_byte(html_[at_ + 2])) return tag(true);
+      if (after == '/' && at_ + 2 < html_.size() && is_letter_byte(html_[at_ + 2]))
+        return tag(true);
       if (skip_declaration()) continue;
     }
     std::size_t end = at_ + 1;  // a "<" that opens nothing is text
@@ -127,7 +133,8 @@ HtmlToken HtmlTokenizer::tag(bool closing) {
   token.kind = closing ? HtmlTokenKind::close : HtmlTokenKind::open;
   at_ += closing ? 2 : 1;
   const std::size_t begin = at_;
-  while (at_ < html_.size() && !is_space_byte(html_[at_]) && html_[at_] != '>' && html_[at_] != '/') ++at_;
+  while (at_ < html_.size() && !is_space_byte(html_[at_]) && html_[at_] != '>' && html_[at_] != '/')
+    ++at_;
   token.name = lower(html_.substr(begin, at_ - begin));
   attributes(token);
   if (!closing && is_raw(token.name)) raw_ = token.name;
@@ -142,7 +149,9 @@ void HtmlTokenizer::attributes(HtmlToken& token) {
     }
     token.closed = false;
     std::size_t begin = at_++;
-    while (at_ < html_.size() && !is_space_byte(html_[at_]) && html_[at_] != '=' && html_[at_] != '>' && html_[at_] != '/') ++at_;
+    while (at_ < html_.size() && !is_space_byte(html_[at_]) && html_[at_] != '=' &&
+           html_[at_] != '>' && html_[at_] != '/')
+      ++at_;
     const std::string name = lower(html_.substr(begin, at_ - begin));
     while (at_ < html_.size() && is_space_byte(html_[at_])) ++at_;
     std::string_view value;
@@ -177,7 +186,8 @@ HtmlToken HtmlTokenizer::raw_text(const std::string& name) {
   token.kind = HtmlTokenKind::raw;
   token.name = name;
   const std::string_view inside = html_.substr(at_, end - at_);
-  token.text = name == "title" || name == "textarea" ? decode_references(inside) : std::string(inside);
+  token.text =
+      name == "title" || name == "textarea" ? decode_references(inside) : std::string(inside);
   at_ = end;
   return token;
 }

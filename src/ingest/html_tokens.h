@@ -22,7 +22,7 @@ struct HtmlToken {
   std::string name;  // of the tag, lower case; for raw text the tag it stands in
   std::string text;  // decoded text; raw text as it is
   std::vector<std::pair<std::string, std::string>> attributes;  // lower-case names, decoded values
-  bool closed = false;  // <br/>
+  bool closed = false;                                          // <br/>
 
   std::string_view attribute(std::string_view key) const;
 };

@@ -13,8 +13,8 @@ bool is_one_of(std::string_view name, const std::string_view (&list)[N]) {
 }
 
 bool is_void(std::string_view name) {
-  constexpr std::string_view kVoid[] = {"area", "base", "br", "col", "embed", "hr", "img", "input",
-                                        "link", "meta", "source", "track", "wbr"};
+  constexpr std::string_view kVoid[] = {"area",  "base", "br",   "col",    "embed", "hr", "img",
+                                        "input", "link", "meta", "source", "track", "wbr"};
   return is_one_of(name, kVoid);
 }
 
@@ -89,7 +89,8 @@ class Builder {
   void note_kind(const HtmlToken& token) {
     tree_.scripts += token.name == "script";
     tree_.styles += token.name == "style";
-    json_ld_ = token.name == "script" && fold(token.attribute("type")).find("ld+json") != std::string::npos;
+    json_ld_ = token.name == "script" &&
+               fold(token.attribute("type")).find("ld+json") != std::string::npos;
   }
 
   HtmlTree& tree_;
@@ -101,10 +102,12 @@ class Builder {
 
 bool is_block(std::string_view name) {
   constexpr std::string_view kBlocks[] = {
-      "#root", "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-      "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-      "head", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
-      "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"};
+      "#root",  "address", "article", "aside",  "blockquote", "body",   "caption",  "center",
+      "dd",     "details", "dialog",  "div",    "dl",         "dt",     "fieldset", "figcaption",
+      "figure", "footer",  "form",    "h1",     "h2",         "h3",     "h4",       "h5",
+      "h6",     "head",    "header",  "hgroup", "hr",         "html",   "li",       "main",
+      "menu",   "nav",     "ol",      "p",      "pre",        "search", "section",  "summary",
+      "table",  "tbody",   "td",      "tfoot",  "th",         "thead",  "tr",       "ul"};
   return is_one_of(name, kBlocks);
 }
 
@@ -121,11 +124,20 @@ HtmlTree parse_html(std::string_view html) {
   HtmlTokenizer tokens(html);
   for (HtmlToken token = tokens.next(); token.kind != HtmlTokenKind::end; token = tokens.next()) {
     switch (token.kind) {
-      case HtmlTokenKind::open: builder.open(token); break;
-      case HtmlTokenKind::close: builder.close(token.name); break;
-      case HtmlTokenKind::text: builder.text(std::move(token.text)); break;
-      case HtmlTokenKind::raw: builder.raw(token); break;
-      case HtmlTokenKind::end: break;
+      case HtmlTokenKind::open:
+        builder.open(token);
+        break;
+      case HtmlTokenKind::close:
+        builder.close(token.name);
+        break;
+      case HtmlTokenKind::text:
+        builder.text(std::move(token.text));
+        break;
+      case HtmlTokenKind::raw:
+        builder.raw(token);
+        break;
+      case HtmlTokenKind::end:
+        break;
     }
   }
   builder.finish();

@@ -15,20 +15,20 @@
 namespace crossread {
 
 struct HtmlNode {
-  std::string name;            // "" for text
-  std::string text;            // of text nodes
+  std::string name;  // "" for text
+  std::string text;  // of text nodes
   std::vector<std::pair<std::string, std::string>> attributes;
-  std::uint32_t parent = 0;    // the root is its own parent
-  std::uint32_t end = 0;       // one past the last node of its subtree
+  std::uint32_t parent = 0;  // the root is its own parent
+  std::uint32_t end = 0;     // one past the last node of its subtree
 
   bool is_text() const { return name.empty(); }
   std::string_view attribute(std::string_view key) const;
 };
 
 struct HtmlTree {
-  std::vector<HtmlNode> nodes;          // nodes[0] is the root, named "#root"
-  std::vector<std::string> json_ld;     // what <script type="application/ld+json"> held
-  std::string title;                    // of <title>
+  std::vector<HtmlNode> nodes;       // nodes[0] is the root, named "#root"
+  std::vector<std::string> json_ld;  // what <script type="application/ld+json"> held
+  std::string title;                 // of <title>
   std::uint32_t scripts = 0, styles = 0;
 };
 

@@ -12,7 +12,8 @@ namespace {
 
 Result<Article> read_html(Decoded decoded) {
   Result<Article> article = article_from_html(decoded.text);
-  if (article) article->notes.insert(article->notes.begin(), decoded.notes.begin(), decoded.notes.end());
+  if (article)
+    article->notes.insert(article->notes.begin(), decoded.notes.begin(), decoded.notes.end());
   return article;
 }
 
@@ -21,23 +22,27 @@ Result<Article> read_text(Decoded decoded) {
   article.text = std::move(decoded.text);
   article.text_from_ingest = decoded.made;
   article.notes = std::move(decoded.notes);
-  if (is_blank(article.text)) return Error{ErrorCode::empty, "", "has nothing in it but white space"};
+  if (is_blank(article.text))
+    return Error{ErrorCode::empty, "", "has nothing in it but white space"};
   return article;
 }
 
 }  // namespace
 
-Result<Article> ingest(std::string_view bytes, std::string_view name, const IngestOptions& options) {
+Result<Article> ingest(std::string_view bytes, std::string_view name,
+                       const IngestOptions& options) {
   const std::string where(name);
   if (bytes.empty()) return Error{ErrorCode::empty, where, "is empty"};
   if (bytes.size() > options.max_bytes) {
-    return Error{ErrorCode::too_large, where, "has " + std::to_string(bytes.size()) + " bytes; the limit is " +
-                                                  std::to_string(options.max_bytes)};
+    return Error{ErrorCode::too_large, where,
+                 "has " + std::to_string(bytes.size()) + " bytes; the limit is " +
+                     std::to_string(options.max_bytes)};
   }
   const Format format = sniff(bytes, name);
   if (format == Format::binary) {
     const std::string_view what = known_binary(bytes);
-    return Error{ErrorCode::binary, where, what.empty() ? "is binary, not text" : "is " + std::string(what) + ", not text"};
+    return Error{ErrorCode::binary, where,
+                 what.empty() ? "is binary, not text" : "is " + std::string(what) + ", not text"};
   }
   const bool html = format == Format::html;
   Result<Decoded> decoded = to_utf8(bytes, html ? declared_charset(bytes) : std::string());

@@ -26,7 +26,8 @@ struct IngestOptions {
 };
 
 // `name` gives the id ("news/a.txt" → "a"). Errors: empty, binary, encoding, too_large.
-Result<Article> ingest(std::string_view bytes, std::string_view name, const IngestOptions& options = {});
+Result<Article> ingest(std::string_view bytes, std::string_view name,
+                       const IngestOptions& options = {});
 
 // "news/a.txt" → "a"
 std::string id_from_name(std::string_view name);

@@ -1,11 +1,12 @@
 // What bytes look like. The content decides; the name settles what content leaves open.
+#include "ingest/sniff.h"
+
 #include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
 #include "ingest/encoding.h"
 #include "ingest/ingest.h"
-#include "ingest/sniff.h"
 
 namespace crossread {
 namespace {
@@ -17,14 +18,27 @@ struct Magic {
   std::string_view what;
 };
 constexpr Magic kMagic[] = {
-    {"%PDF-", "a PDF document"},          {"PK\x03\x04", "a ZIP archive or an Office document"},
-    {"\x89PNG", "a PNG image"},           {"\xff\xd8\xff", "a JPEG image"},
-    {"GIF8", "a GIF image"},              {"\x1f\x8b", "gzip-compressed data"},
-    {"{\\rtf", "an RTF document"},        {"\xd0\xcf\x11\xe0", "an old Office document"},
-    {"7z\xbc\xaf\x27\x1c", "a 7z archive"}, {"\x28\xb5\x2f\xfd", "zstd-compressed data"},
-    {"BZh", "bzip2-compressed data"},     {"\xfd" "7zXZ", "xz-compressed data"},
-    {"\x7f" "ELF", "a program"},          {"SQLite format 3", "an SQLite database"},
-    {std::string_view("\0asm", 4), "a WebAssembly module"}, {"wOFF", "a font"}, {"wOF2", "a font"},
+    {"%PDF-", "a PDF document"},
+    {"PK\x03\x04", "a ZIP archive or an Office document"},
+    {"\x89PNG", "a PNG image"},
+    {"\xff\xd8\xff", "a JPEG image"},
+    {"GIF8", "a GIF image"},
+    {"\x1f\x8b", "gzip-compressed data"},
+    {"{\\rtf", "an RTF document"},
+    {"\xd0\xcf\x11\xe0", "an old Office document"},
+    {"7z\xbc\xaf\x27\x1c", "a 7z archive"},
+    {"\x28\xb5\x2f\xfd", "zstd-compressed data"},
+    {"BZh", "bzip2-compressed data"},
+    {"\xfd"
+     "7zXZ",
+     "xz-compressed data"},
+    {"\x7f"
+     "ELF",
+     "a program"},
+    {"SQLite format 3", "an SQLite database"},
+    {std::string_view("\0asm", 4), "a WebAssembly module"},
+    {"wOFF", "a font"},
+    {"wOF2", "a font"},
 };
 
 // The bytes after a byte order mark and white space.
@@ -48,14 +62,15 @@ bool is_ndjson(std::string_view bytes) {
   if (end == std::string_view::npos) return false;
   const std::string_view line = bytes.substr(0, end), rest = trimmed(bytes.substr(end));
   const std::size_t last = line.find_last_not_of(" \t\r");
-  return last != std::string_view::npos && last > 0 && line[last] == '}' && !rest.empty() && rest[0] == '{';
+  return last != std::string_view::npos && last > 0 && line[last] == '}' && !rest.empty() &&
+         rest[0] == '{';
 }
 
 bool begins_html(std::string_view bytes) {
   const std::string head = fold(bytes.substr(0, std::min(bytes.size(), std::size_t{256})));
-  constexpr std::string_view kStarts[] = {"<!doctype html", "<html",  "<head", "<body", "<article", "<main",
-                                          "<div",  "<meta",  "<title", "<p>",   "<p ",      "<h1",
-                                          "<section", "<?xml"};
+  constexpr std::string_view kStarts[] = {
+      "<!doctype html", "<html",  "<head", "<body", "<article", "<main",    "<div",
+      "<meta",          "<title", "<p>",   "<p ",   "<h1",      "<section", "<?xml"};
   std::string_view rest = head;
   while (rest.substr(0, 4) == "<!--") {
     const std::size_t end = rest.find("-->");

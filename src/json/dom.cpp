@@ -51,7 +51,8 @@ class Builder : public Json::json_sax_t {
  private:
   Json* place_for(Json value) {
     if (open_.empty()) return root = std::move(value), &root;
-    if (open_.back()->is_array()) return open_.back()->push_back(std::move(value)), &open_.back()->back();
+    if (open_.back()->is_array())
+      return open_.back()->push_back(std::move(value)), &open_.back()->back();
     Json& slot = (*open_.back())[key_];
     return slot = std::move(value), &slot;
   }
@@ -105,7 +106,8 @@ std::size_t mend_surrogates(std::string& bytes) {
 Result<ParsedJson> parse_json(std::string_view bytes, std::string_view where) {
   const std::string name(where);
   if (const std::size_t at = find_invalid_utf8(bytes); at != std::string_view::npos) {
-    return Error{ErrorCode::encoding, name, "is not UTF-8: " + place(bytes, at) + " is out of place"};
+    return Error{ErrorCode::encoding, name,
+                 "is not UTF-8: " + place(bytes, at) + " is out of place"};
   }
   std::string mended(bytes);
   ParsedJson parsed;
@@ -118,8 +120,9 @@ Result<ParsedJson> parse_json(std::string_view bytes, std::string_view where) {
     }
     const std::size_t at = std::min(builder.error_at.value_or(bytes.size()), bytes.size());
     return Error{ErrorCode::syntax, name,
-                 at + 1 >= bytes.size() ? "is not valid JSON: it ends too early, at " + place(bytes, at)
-                                        : "is not valid JSON at " + place(bytes, at)};
+                 at + 1 >= bytes.size()
+                     ? "is not valid JSON: it ends too early, at " + place(bytes, at)
+                     : "is not valid JSON at " + place(bytes, at)};
   }
   parsed.value = std::move(builder.root);
   return parsed;

@@ -12,7 +12,6 @@
 #define JSON_NOEXCEPTION
 #endif
 #include <nlohmann/json.hpp>
-
 #include <string_view>
 
 #include "base/result.h"
@@ -28,7 +27,8 @@ struct ParsedJson {
   std::size_t lone_surrogates = 0;
 };
 
-// Errors: syntax (with line and column), encoding (not UTF-8). `where` goes into the error. O(bytes).
+// Errors: syntax (with line and column), encoding (not UTF-8). `where` goes into the error.
+// O(bytes).
 Result<ParsedJson> parse_json(std::string_view bytes, std::string_view where);
 
 }  // namespace crossread

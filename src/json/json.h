@@ -23,7 +23,8 @@ enum class Offsets : std::uint8_t { utf8, utf16 };
 
 // What a JSON or NDJSON file held: every article that could be read, and an error for each that
 // could not ("a.ndjson:3", "a.json[2]"). Unknown keys are ignored; only "text" is required.
-// "outlet" is taken where there is no "source". A date that is no ISO date is left out, with a note.
+// "outlet" is taken where there is no "source". A date that is no ISO date is left out, with a
+// note.
 struct ReadArticles {
   std::vector<Article> articles;
   std::vector<Error> errors;
@@ -37,7 +38,7 @@ ReadArticles read_ndjson(std::string_view bytes, std::string_view name);
 
 // One record of `batch`: an article, or an event, {"id", "articles": […]}. `where` names it.
 struct Record {
-  std::string id;         // of the event, or of the article; "" where there is none
+  std::string id;  // of the event, or of the article; "" where there is none
   bool is_event = false;
   ReadArticles read;
 };

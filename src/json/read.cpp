@@ -36,13 +36,14 @@ Result<Article> read_head(const Json& object, const std::string& where) {
     const char* key;
     std::string Article::*to;
   };
-  constexpr Field kFields[] = {{"id", &Article::id},       {"outlet", &Article::source},
+  constexpr Field kFields[] = {{"id", &Article::id},         {"outlet", &Article::source},
                                {"source", &Article::source}, {"title", &Article::title},
-                               {"url", &Article::url},     {"published", &Article::published}};
+                               {"url", &Article::url},       {"published", &Article::published}};
   for (const Field& field : kFields) {
     std::optional<std::string> text = text_of(object, field.key);
     if (!text) {
-      return Error{ErrorCode::syntax, where, std::string("has a \"") + field.key + "\" that is no string"};
+      return Error{ErrorCode::syntax, where,
+                   std::string("has a \"") + field.key + "\" that is no string"};
     }
     if (!text->empty()) article.*field.to = std::move(*text);
   }
@@ -50,8 +51,9 @@ Result<Article> read_head(const Json& object, const std::string& where) {
   const std::string from = text_of(object, "published_from").value_or("");
   if (!from.empty() && from != "given") article.published.clear();
   if (!article.published.empty() && !parse_iso_day(article.published)) {
-    article.notes.push_back({"published_unreadable", "“" + article.published + "” is no ISO date (such as " +
-                                                         "2024-05-14) and is left out"});
+    article.notes.push_back(
+        {"published_unreadable",
+         "“" + article.published + "” is no ISO date (such as " + "2024-05-14) and is left out"});
     article.published.clear();
   }
   return article;
@@ -66,15 +68,18 @@ void read_notes(const Json& object, Article& article) {
   if (notes == nullptr || !notes->is_array()) return;
   for (const Json& note : *notes) {
     if (!note.is_object() || text_of(note, "from") != "ingest") continue;
-    article.notes.push_back({text_of(note, "code").value_or(""), text_of(note, "text").value_or("")});
+    article.notes.push_back(
+        {text_of(note, "code").value_or(""), text_of(note, "text").value_or("")});
   }
 }
 
 Result<Article> read_article(const Json& object, const std::string& where) {
-  if (!object.is_object()) return Error{ErrorCode::syntax, where, "is no article: a JSON object with a \"text\" is"};
+  if (!object.is_object())
+    return Error{ErrorCode::syntax, where, "is no article: a JSON object with a \"text\" is"};
   const Json* text = member(object, "text");
   if (text == nullptr) return Error{ErrorCode::missing, where, "has no \"text\""};
-  if (!text->is_string()) return Error{ErrorCode::syntax, where, "has a \"text\" that is no string"};
+  if (!text->is_string())
+    return Error{ErrorCode::syntax, where, "has a \"text\" that is no string"};
   Result<Article> article = read_head(object, where);
   if (!article) return article;
   article->text = *text->get_ptr<const std::string*>();
@@ -90,7 +95,8 @@ void add(ReadArticles& out, const Json& object, const std::string& where, const 
   out.articles.push_back(std::move(*article));
 }
 
-void add_list(ReadArticles& out, const Json& list, const std::string& where, const std::string& stem) {
+void add_list(ReadArticles& out, const Json& list, const std::string& where,
+              const std::string& stem) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     add(out, list[i], where + "[" + std::to_string(i) + "]", stem + "-" + std::to_string(i + 1));
   }
@@ -107,7 +113,8 @@ void note_surrogates(ReadArticles& out, std::size_t count) {
   if (count == 0) return;
   for (Article& article : out.articles) {
     if (article.text.find("\xef\xbf\xbd") == std::string::npos) continue;
-    article.notes.push_back({"lone_surrogate", "half of a surrogate pair is no character and is read as U+FFFD"});
+    article.notes.push_back(
+        {"lone_surrogate", "half of a surrogate pair is no character and is read as U+FFFD"});
   }
 }
 
@@ -189,7 +196,9 @@ Result<std::vector<ManifestEntry>> read_manifest(std::string_view bytes, std::st
   Result<ParsedJson> parsed = parse_json(without_bom(bytes), where);
   if (!parsed) return parsed.error();
   const Json* list = parsed->value.is_array() ? &parsed->value : articles_of(parsed->value);
-  if (list == nullptr) return Error{ErrorCode::syntax, where, "is no manifest: neither a list nor {\"articles\": […]}"};
+  if (list == nullptr)
+    return Error{ErrorCode::syntax, where,
+                 "is no manifest: neither a list nor {\"articles\": […]}"};
   std::vector<ManifestEntry> entries;
   for (std::size_t i = 0; i < list->size(); ++i) {
     const Json& item = (*list)[i];
@@ -200,9 +209,11 @@ Result<std::vector<ManifestEntry>> read_manifest(std::string_view bytes, std::st
     const std::optional<std::string> named = text_of(item, "file");
     if (!named) return Error{ErrorCode::syntax, place, "has a \"file\" that is no string"};
     const std::string file = !named->empty() ? *named : head->id.empty() ? "" : head->id + ".txt";
-    if (file.empty()) return Error{ErrorCode::missing, place, "has neither a \"file\" nor an \"id\""};
+    if (file.empty())
+      return Error{ErrorCode::missing, place, "has neither a \"file\" nor an \"id\""};
     const std::string walled = "/" + file + "/";
-    if (file[0] == '/' || file.find('\\') != std::string::npos || walled.find("/../") != std::string::npos) {
+    if (file[0] == '/' || file.find('\\') != std::string::npos ||
+        walled.find("/../") != std::string::npos) {
       return Error{ErrorCode::usage, place, "names a file outside its folder: " + file};
     }
     if (head->id.empty()) head->id = id_from_name(file);

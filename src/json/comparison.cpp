@@ -1,0 +1,301 @@
+// The document of `compare --format json`. One method a section, in the order of the sections.
+#include <deque>
+
+#include "base/sha256.h"
+#include "json/output.h"
+
+namespace crossread {
+namespace {
+
+constexpr int kSchema = 1;  // grows when a key changes its meaning or goes; src/json/schema.json
+
+// What went in: a line of JSON an article, in the order of their ids, so that anybody can check it.
+std::string input_digest(const std::vector<Analysis>& articles) {
+  Sha256 digest;
+  for (const Analysis& analysis : articles) {
+    const Article& article = analysis.document.article;
+    JsonWriter line;
+    line.begin_object();
+    line.key("id").string(article.id);
+    line.text_or_null("source", article.source);
+    line.text_or_null("title", article.title);
+    line.text_or_null("published", article.published);
+    line.text_or_null("url", article.url);
+    line.key("text").string(article.text);
+    line.end_object();
+    digest.add(line.take());
+    digest.add("\n");
+  }
+  return digest.hex();
+}
+
+class ComparisonWriter {
+ public:
+  ComparisonWriter(const Comparison& comparison, const Options& options, Offsets offsets)
+      : comparison_(comparison), options_(options), unit_(offsets) {
+    for (const Analysis& analysis : comparison.articles) {
+      offsets_.emplace_back(analysis.document.article.text, offsets);
+    }
+  }
+
+  std::string write() {
+    out_.begin_object();
+    header();
+    articles();
+    events();
+    entities();
+    facts();
+    findings();
+    quotes();
+    timeline();
+    omissions();
+    reuse();
+    damage();
+    notes();
+    out_.end_object();
+    return out_.take();
+  }
+
+ private:
+  const std::string& id_of(ArticleIndex article) const {
+    return comparison_.articles[article].document.article.id;
+  }
+
+  void place(const Evidence& evidence) {
+    out_.key("article").string(id_of(evidence.article));
+    write_span(out_, offsets_[evidence.article], evidence.span);
+  }
+
+  void places(std::string_view key, const std::vector<Evidence>& list) {
+    out_.key(key).begin_array();
+    for (const Evidence& evidence : list) object(evidence);
+    out_.end_array();
+  }
+
+  void object(const Evidence& evidence) {
+    out_.begin_object();
+    place(evidence);
+    out_.end_object();
+  }
+
+  void header() {
+    const Options& o = options_;
+    out_.key("crossread").begin_object();
+    out_.key("version").string(version());
+    out_.key("schema").integer(kSchema);
+    out_.key("offsets").string(unit_ == Offsets::utf8 ? "utf8" : "utf16");
+    out_.key("options").begin_object();
+    out_.key("max_article_bytes").integer(o.max_article_bytes);
+    out_.key("max_tokens").integer(o.text.max_tokens);
+    out_.key("max_token_bytes").integer(o.text.max_token_bytes);
+    out_.key("max_sentence_tokens").integer(o.text.max_sentence_tokens);
+    out_.key("max_articles").integer(o.compare.max_articles);
+    out_.key("max_facts").integer(o.compare.max_facts);
+    out_.key("max_findings").integer(o.compare.max_findings);
+    out_.end_object();
+    out_.key("sha256").string(input_digest(comparison_.articles));
+    out_.end_object();
+  }
+
+  void articles() {
+    out_.key("articles").begin_array();
+    for (std::size_t i = 0; i < comparison_.articles.size(); ++i) {
+      const Analysis& analysis = comparison_.articles[i];
+      out_.begin_object();
+      write_head(out_, analysis.document);
+      write_state(out_, analysis.document);
+      out_.key("text_made").boolean(analysis.document.article.text_from_ingest);
+      out_.key("text").string(analysis.document.article.text);
+      write_layers(out_, analysis, offsets_[i]);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void events() {
+    out_.key("events").begin_array();
+    for (std::size_t i = 0; i < comparison_.events.size(); ++i) {
+      out_.begin_object();
+      write_id(out_, "id", 'v', static_cast<std::uint32_t>(i), true);
+      out_.key("articles").begin_array();
+      for (const ArticleIndex article : comparison_.events[i].articles) out_.string(id_of(article));
+      out_.end_array();
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void entities() {
+    out_.key("entities").begin_array();
+    for (std::size_t i = 0; i < comparison_.entities.size(); ++i) {
+      const CrossEntity& entity = comparison_.entities[i];
+      out_.begin_object();
+      write_id(out_, "id", 'x', static_cast<std::uint32_t>(i), true);
+      out_.key("type").string(name_type_code(entity.type));
+      out_.key("name").string(entity.name);
+      places("mentions", entity.mentions);
+      places("roles", entity.roles);
+      out_.key("merges").begin_array();
+      for (const CrossEntity::Merge& merge : entity.merges) {
+        out_.begin_object();
+        out_.key("rule").string(merge_rule_code(merge.rule));
+        out_.key("a");
+        object(merge.a);
+        out_.key("b");
+        object(merge.b);
+        out_.end_object();
+      }
+      out_.end_array();
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void facts() {
+    out_.key("facts").begin_array();
+    for (std::size_t i = 0; i < comparison_.facts.size(); ++i) {
+      const Fact& fact = comparison_.facts[i];
+      out_.begin_object();
+      write_id(out_, "id", 'f', static_cast<std::uint32_t>(i), true);
+      out_.key("verdict").string(verdict_code(fact.verdict));
+      out_.key("members").begin_array();
+      for (const StatementRef& ref : fact.members) {
+        object({ref.article, comparison_.articles[ref.article].statements[ref.statement].span});
+      }
+      out_.end_array();
+      out_.key("origins").integer(fact.origins);
+      out_.key("importance").number(fact.importance, 3);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void findings() {
+    out_.key("findings").begin_array();
+    for (std::size_t i = 0; i < comparison_.findings.size(); ++i) {
+      const Finding& finding = comparison_.findings[i];
+      out_.begin_object();
+      write_id(out_, "id", 'd', static_cast<std::uint32_t>(i), true);
+      out_.key("kind").string(finding_kind_code(finding.kind));
+      out_.key("verdict").string(verdict_code(finding.verdict));
+      out_.key("rule").string(finding.rule);
+      out_.key("why").string(finding.why);
+      out_.key("confidence").number(finding.confidence, 3);
+      out_.key("values").begin_array();
+      for (const SideValue& side : finding.values) {
+        out_.begin_object();
+        place(side.words);
+        out_.text_or_null("value", side.value);
+        out_.text_or_null("unit", side.unit);
+        out_.end_object();
+      }
+      out_.end_array();
+      places("evidence", finding.evidence);
+      write_id(out_, "fact", 'f', finding.fact.value, finding.fact.valid());
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void quotes() {
+    out_.key("quotes").begin_array();
+    for (std::size_t i = 0; i < comparison_.quotes.size(); ++i) {
+      out_.begin_object();
+      write_id(out_, "id", 'q', static_cast<std::uint32_t>(i), true);
+      out_.key("members").begin_array();
+      for (const QuoteMember& member : comparison_.quotes[i]) {
+        out_.begin_object();
+        out_.key("article").string(id_of(member.article));
+        out_.key("quote").integer(member.quote);
+        out_.end_object();
+      }
+      out_.end_array();
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void timeline() {
+    out_.key("timeline").begin_array();
+    for (const TimelineEntry& entry : comparison_.timeline) {
+      out_.begin_object();
+      out_.text_or_null("value", entry.value);
+      out_.text_or_null("low", entry.days.known() ? iso_date(entry.days.low) : "");
+      out_.text_or_null("high", entry.days.known() ? iso_date(entry.days.high) : "");
+      places("members", entry.members);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void omissions() {
+    out_.key("omissions").begin_array();
+    for (const Omission& omission : comparison_.omissions) {
+      out_.begin_object();
+      write_id(out_, "fact", 'f', omission.fact.value, omission.fact.valid());
+      out_.key("kind").string("fact");
+      out_.key("told");
+      object(omission.told);
+      out_.key("missing_in").string(id_of(omission.missing_in));
+      out_.key("at").null();
+      out_.key("confidence").number(omission.confidence, 3);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void reuse() {
+    out_.key("reuse").begin_array();
+    for (const Reuse& pair : comparison_.reuse) {
+      out_.begin_object();
+      out_.key("a");
+      object(pair.a);
+      out_.key("b");
+      object(pair.b);
+      out_.key("level").string("verbatim");
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void damage() {
+    constexpr std::string_view kCodes[] = {"glued", "misspelt", "stray_mark", "lost_quote",
+                                           "odd_character"};
+    out_.key("damage").begin_array();
+    for (ArticleIndex i = 0; i < comparison_.articles.size(); ++i) {
+      for (const Damage& damage : comparison_.articles[i].document.damage) {
+        out_.begin_object();
+        place({i, damage.span});
+        out_.key("kind").string(kCodes[static_cast<std::size_t>(damage.kind)]);
+        out_.text_or_null("repair", damage.repair);
+        out_.end_object();
+      }
+    }
+    out_.end_array();
+  }
+
+  void notes() {
+    out_.key("notes").begin_array();
+    for (const Note& note : comparison_.notes) {
+      out_.begin_object();
+      out_.key("code").string(note.code);
+      out_.key("text").string(note.text);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  const Comparison& comparison_;
+  const Options& options_;
+  Offsets unit_;
+  std::deque<Offsetter> offsets_;
+  JsonWriter out_;
+};
+
+}  // namespace
+
+std::string comparison_json(const Comparison& comparison, const Options& options, Offsets offsets) {
+  return ComparisonWriter(comparison, options, offsets).write();
+}
+
+}  // namespace crossread
