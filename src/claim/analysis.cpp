@@ -1,0 +1,20 @@
+#include "claim/analysis.h"
+
+#include <utility>
+
+namespace crossread {
+
+Analysis analyse_document(Document document) {
+  Analysis a;
+  a.document = std::move(document);
+  a.names = find_names(a.document);
+  a.times = find_times(a.document);
+  a.amounts = find_amounts(a.document, a.times);
+  a.entities = resolve_entities(a.document, a.names);
+  a.quotes = find_quotes(a.document, a.names, a.entities);
+  a.statements = find_statements(a.document, a.entities, a.names, a.times, a.quotes);
+  a.values = find_values(a.document, a.entities, a.names, a.times, a.amounts, a.statements);
+  return a;
+}
+
+}  // namespace crossread
