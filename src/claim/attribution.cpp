@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/id.h"
 #include "tables/tables.h"
 
 namespace crossread {
