@@ -1,0 +1,42 @@
+// wire.js — what both ends of the engine agree on: text as bytes, errors with a code.
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Half a surrogate pair is no character: it becomes U+FFFD, one unit for one unit. */
+export function wellFormed(text) {
+  return String(text).replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g, (unit) =>
+    unit.length === 2 ? unit : "\uFFFD",
+  );
+}
+
+export const toBytes = (text) => encoder.encode(wellFormed(text));
+export const toText = (bytes) => decoder.decode(bytes);
+
+/** The request of a comparison. Only what the engine reads is sent, each field a string. */
+export function requestOf(articles) {
+  const list = Array.from(articles, (article) => {
+    const out = {};
+    for (const key of ["id", "source", "title", "published", "url", "text"]) {
+      if (article?.[key] != null) out[key] = wellFormed(article[key]);
+    }
+    if (article?.text_from_ingest) out.text_from_ingest = true;
+    if (Array.isArray(article?.notes)) {
+      out.notes = article.notes.map((note) => ({
+        code: wellFormed(note?.code ?? ""),
+        text: wellFormed(note?.text ?? ""),
+      }));
+    }
+    return out;
+  });
+  return toBytes(JSON.stringify({ articles: list }));
+}
+
+/** An error with a stable `code`: aborted, wasm-blocked, crashed, closed, bad-request. */
+export class EngineError extends Error {
+  constructor(code, message) {
+    super(message);
+    this.name = code === "aborted" ? "AbortError" : "EngineError";
+    this.code = code;
+  }
+}

@@ -1,0 +1,197 @@
+// model.js — a comparison as the views need it: the document of `compare --format json` with
+// look-ups beside it. Adds no finding of its own; what it derives is only how to show one.
+
+import { diffWords, stretches, words as wordsOf } from "./diff.js";
+import { paragraphs, sentenceAround, windowAround } from "./highlight.js";
+import { letterOf } from "./sources.js";
+
+const DIFFER = new Set(["conflict", "differs", "update", "attributed_differently", "worded_differently"]);
+const LESSER = new Set(["update", "worded_differently"]);
+const FIGURES = new Set(["number", "money", "percent", "measure", "duration", "ordinal", "age", "date", "time"]);
+const SNIPPET = 64; // characters of a side as shown large
+
+export const differs = (item) => DIFFER.has(item.verdict);
+export const isFigure = (finding) => FIGURES.has(finding.kind);
+export const textOf = (source, span) => source.text.slice(span.start, span.end);
+
+const touches = (a, b) => a.article === b.article && a.start < b.end && b.start < a.end;
+const byPlace = (a, b) => a.start - b.start || a.end - b.end;
+
+export class Model {
+  /** @param only ids of the articles of one event; without it, all */
+  constructor(result, only = null) {
+    const keep = only ? new Set(only) : null;
+    const mine = (item) => !keep || keep.has(item.article);
+    this.result = result;
+    this.problems = result.problems ?? [];
+    this.notes = result.notes ?? [];
+    this.sources = result.articles.filter((a) => !keep || keep.has(a.id)).map((a, i) => makeSource(a, i));
+    this.byId = new Map(this.sources.map((source) => [source.id, source]));
+    this.entities = (result.entities ?? [])
+      .map((e) => ({ ...e, mentions: e.mentions.filter(mine), roles: (e.roles ?? []).filter(mine) }))
+      .filter((e) => e.mentions.length > 0);
+    this.facts = (result.facts ?? [])
+      .map((fact) => makeFact(fact, fact.members.filter(mine)))
+      .filter((fact) => fact.members.length > 0);
+    this.factById = new Map(this.facts.map((fact) => [fact.id, fact]));
+    this.findings = (result.findings ?? [])
+      .filter((f) => [...(f.values ?? []), ...f.evidence].every(mine))
+      .map((finding) => this.#makeFinding(finding))
+      .filter((finding) => finding.sides.length > 1);
+    this.findingById = new Map(this.findings.map((finding) => [finding.id, finding]));
+    this.differing = this.findings.filter(differs);
+    this.fitting = this.findings.filter((f) => f.verdict === "compatible");
+    this.shared = this.facts.filter((fact) => fact.articles.length > 1);
+    this.omissions = (result.omissions ?? []).filter((o) => (!keep || keep.has(o.missing_in)) && mine(o.told));
+    this.reuse = (result.reuse ?? []).filter((r) => mine(r.a) && mine(r.b));
+    this.quoteGroups = (result.quotes ?? []).map((g) => ({ ...g, members: g.members.filter(mine) }))
+      .filter((g) => new Set(g.members.map((m) => m.article)).size > 1);
+    this.timeline = (result.timeline ?? []).map((t) => ({ ...t, members: t.members.filter(mine) }))
+      .filter((t) => t.members.length > 0);
+    this.damage = (result.damage ?? []).filter(mine);
+    this.origins = (result.lineage?.origins ?? []).map((ids) => ids.filter((id) => this.byId.has(id)))
+      .filter((ids) => ids.length > 0);
+    this.brief = result.brief ?? [];
+  }
+
+  get isThin() {
+    return this.sources.length < 2;
+  }
+
+  sourcesOf(ids) {
+    return [...new Set(ids)].map((id) => this.byId.get(id)).filter(Boolean).sort((a, b) => a.index - b.index);
+  }
+
+  text(span) {
+    return textOf(this.byId.get(span.article), span);
+  }
+
+  /** What is counted, in the words of the text: the `of` of the amount a value stands on. */
+  nounOf(finding) {
+    for (const value of finding.values ?? []) {
+      const amount = this.byId.get(value.article)?.quantities
+        .find((q) => q.start < value.end && value.start < q.end && q.of);
+      if (amount) return typeof amount.of === "string" ? amount.of : this.text({ article: value.article, ...span2(amount.of) });
+    }
+    return "";
+  }
+
+  #makeFinding(finding) {
+    const values = finding.values ?? [];
+    const anchors = values.length > 0 ? values : finding.evidence;
+    const sides = new Map();
+    for (const anchor of anchors) {
+      const key = values.length > 0
+        ? `${anchor.value ?? ""} ${anchor.unit ?? ""}`.trim() || plain(this.text(anchor))
+        : plain(this.text(anchor));
+      if (!sides.has(key)) sides.set(key, { key, places: [] });
+      sides.get(key).places.push({
+        article: anchor.article,
+        words: { start: anchor.start, end: anchor.end },
+        frame: this.#frameOf(finding, anchor),
+      });
+    }
+    const list = [...sides.values()];
+    for (const side of list) {
+      side.places.sort((a, b) => this.byId.get(a.article).index - this.byId.get(b.article).index || byPlace(a.words, b.words));
+      side.sources = this.sourcesOf(side.places.map((p) => p.article));
+    }
+    list.sort((a, b) => a.sources[0].index - b.sources[0].index);
+    if (values.length === 0) markWhatDiffers(this, list);
+    const told = new Set(anchors.map((a) => a.article));
+    return {
+      ...finding, sides: list, places: list.flatMap((side) => side.places),
+      silent: this.sources.filter((source) => !told.has(source.id)),
+      lesser: LESSER.has(finding.verdict),
+    };
+  }
+
+  /** The stretch a side is read in: the evidence around its value, else its sentence. */
+  #frameOf(finding, anchor) {
+    const around = finding.evidence.find((e) => e.article === anchor.article && e.start <= anchor.start && e.end >= anchor.end);
+    const source = this.byId.get(anchor.article);
+    return around && around !== anchor && around.end - around.start > anchor.end - anchor.start
+      ? { start: around.start, end: around.end }
+      : sentenceAround(source.text, anchor.start, anchor.end);
+  }
+
+  /** A few words of a place, cut at word borders: {start, end}. */
+  snippet(place, size = SNIPPET) {
+    const source = this.byId.get(place.article);
+    const words = place.marks?.[0] ?? place.words;
+    return windowAround(source.text, place.frame, words.start, words.end, size);
+  }
+
+  /** The clause that stands for a fact: short, but not a fragment. */
+  label(fact) {
+    const members = fact.members.filter((m) => m.end - m.start >= 28);
+    const pick = (members.length ? members : fact.members)
+      .reduce((best, m) => (m.end - m.start < best.end - best.start ? m : best));
+    return this.text(pick).replace(/\s+/g, " ").trim();
+  }
+
+  findingsAt(article) {
+    return this.differing.filter((f) => f.places.some((p) => p.article === article));
+  }
+}
+
+function span2(of) {
+  return Array.isArray(of) ? { start: of[0], end: of[1] } : of;
+}
+
+const plain = (text) => wordsOf(text).map((w) => w.key).join(" ");
+
+function makeSource(article, index) {
+  const words = (article.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).length;
+  const letter = letterOf(index);
+  return {
+    ...article, index, letter, words,
+    name: article.source || (article.id ? `Article ${article.id}` : `Article ${letter}`),
+    mentions: article.mentions ?? [], quantities: article.quantities ?? [], times: article.times ?? [],
+    quotes: article.quotes ?? [], notes: article.notes ?? [],
+    paragraphs: paragraphs(article.text),
+  };
+}
+
+function makeFact(fact, members) {
+  const sorted = [...members].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : byPlace(a, b)));
+  return { ...fact, members: sorted, articles: [...new Set(sorted.map((m) => m.article))] };
+}
+
+/** Without values to point at, the words that one side has and the others lack are the difference. */
+function markWhatDiffers(model, sides) {
+  const first = sides[0]?.places[0];
+  if (!first) return;
+  for (const side of sides) {
+    for (const place of side.places) {
+      const other = side === sides[0] ? sides[1]?.places[0] : first;
+      if (!other) continue;
+      const mine = model.text({ article: place.article, ...place.words });
+      const theirs = model.text({ article: other.article, ...other.words });
+      const { put } = diffWords(theirs, mine);
+      place.marks = stretches(put, mine).map((m) => ({ start: place.words.start + m.start, end: place.words.start + m.end }));
+      place.frame = place.words;
+    }
+  }
+}
+
+/** Does a fact tell here what another article tells in (nearly) the same words? */
+export function sameWords(model, fact, article) {
+  const mine = fact.members.filter((m) => m.article === article);
+  const others = fact.members.filter((m) => m.article !== article);
+  return mine.some((m) => others.some((o) => model.reuse.some(
+    (r) => (touches(r.a, m) && touches(r.b, o)) || (touches(r.b, m) && touches(r.a, o)),
+  )));
+}
+
+/** Lengths covered by spans of one article, overlaps counted once. */
+export function covered(spans) {
+  let total = 0;
+  let end = -1;
+  for (const span of [...spans].sort(byPlace)) {
+    if (span.end <= end) continue;
+    total += span.end - Math.max(span.start, end);
+    end = span.end;
+  }
+  return total;
+}

@@ -1,0 +1,84 @@
+// people.js — how each source names the same person, place or organisation, and which role it gives.
+
+import { h } from "../lib/dom.js";
+import { textOf } from "../lib/model.js";
+import { badge, badges } from "../lib/sources.js";
+import { clean, section } from "./parts.js";
+
+const AT_FIRST = 8;
+const COLUMNS = 6; // more sources than this: one list a name instead of a column a source
+const GROUPS = [["people.PER", ["PER"]], ["people.ORG", ["ORG"]], ["people.LOC", ["LOC", "FAC"]],
+  ["people.other", ["NORP", "EVENT", "WORK", "LAW", "PRODUCT"]]];
+
+export function peopleView(ctx) {
+  const { model } = ctx;
+  const groups = GROUPS.map(([key, types]) => [key, rank(model.entities.filter((e) => types.includes(e.type)))])
+    .filter(([, list]) => list.length > 0);
+  if (groups.length === 0) return section(ctx, "people", {}, h("p", { class: "open-note" }, ctx.t("people.empty")));
+  const wide = model.sources.length <= COLUMNS;
+  return section(ctx, "people", {}, groups.map(([key, list]) => group(ctx, key, list, wide)));
+}
+
+const spread = (e) => new Set(e.mentions.map((m) => m.article)).size;
+const rank = (list) => [...list].sort((a, b) => spread(b) - spread(a) || b.mentions.length - a.mentions.length);
+
+function group(ctx, key, list, wide) {
+  const { sources } = ctx.model;
+  const shown = key === "people.PER" ? AT_FIRST + 4 : AT_FIRST;
+  const body = h("tbody", { role: "rowgroup" }, list.slice(0, shown).map((e) => rowOf(ctx, e, wide)));
+  const rest = list.slice(shown);
+  const more = rest.length > 0 && h("button", { type: "button", class: "more", on: { click() {
+    const rows = rest.map((e) => rowOf(ctx, e, wide));
+    body.append(...rows);
+    rows[0].querySelector("th").focus();
+    this.remove();
+  } } }, ctx.t("people.more", { n: rest.length }));
+  const heads = wide ? sources.map((s) => h("th", { scope: "col", role: "columnheader" }, badge(s))) : h("th", { scope: "col", role: "columnheader" }, ctx.t("fig.given"));
+  return h("div", { class: "sub names-group" }, h("h3", ctx.t(key)),
+    h("table", { class: `names stack${wide ? " wide" : ""}`, role: "table", "aria-label": ctx.t(key) },
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, h("th", { scope: "col", role: "columnheader" }, ctx.t("people.name")), heads)), body), more);
+}
+
+function rowOf(ctx, entity, wide) {
+  const { sources } = ctx.model;
+  const name = h("th", { scope: "row", role: "rowheader", tabindex: "-1" }, entity.name);
+  const cells = wide ? sources.map((s) => cell(ctx, entity, s)) : h("td", { role: "cell" }, byForm(ctx, entity));
+  return h("tr", { role: "row" }, name, cells);
+}
+
+function cell(ctx, entity, source) {
+  const names = forms(source, entity.mentions);
+  const roles = forms(source, entity.roles);
+  if (names.length === 0 && roles.length === 0) return h("td", { role: "cell", class: "none" }, h("span", ctx.t("people.none")));
+  return h("td", { role: "cell" },
+    h("span", { class: "tag", "aria-hidden": "true" }, badge(source, { silent: true })),
+    roles.length > 0 && h("span", { class: "roles" }, roles.slice(0, 3).map(([text]) => text).join("; ")),
+    h("span", { class: "forms" }, names.slice(0, 4).map(([text, n], i) => [i > 0 && "; ", damaged(ctx, source, text), n > 1 && h("small", { class: "num" }, ` ×${n}`)])));
+}
+
+/** Distinct wordings in one article, most frequent first: [[text, count], …]. */
+function forms(source, spans) {
+  const counts = new Map();
+  for (const span of spans) {
+    if (span.article !== source.id) continue;
+    const text = clean(textOf(source, span)).trim();
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+function damaged(ctx, source, text) {
+  const hit = ctx.model.damage.some((d) => d.article === source.id && textOf(source, d) === text);
+  return hit ? h("span", { class: "m damaged" }, text) : text;
+}
+
+function byForm(ctx, entity) {
+  const groups = new Map();
+  for (const source of ctx.model.sources) {
+    const words = [...forms(source, entity.roles), ...forms(source, entity.mentions)].slice(0, 3).map(([text]) => text).join("; ");
+    if (!words) continue;
+    if (!groups.has(words)) groups.set(words, []);
+    groups.get(words).push(source);
+  }
+  return h("ul", { class: "vals" }, [...groups].map(([words, list]) => h("li", h("span", words), " ", badges(list, ctx.words))));
+}
