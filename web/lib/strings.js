@@ -57,7 +57,7 @@ const en = {
   "art.pick": "Article", "art.same": "also told by others", "art.differs": "words that differ", "art.only": "only here", "art.damaged": "damaged text",
   "art.also": "Also in", "art.onlyhere": "Only here.", "art.nothere": "Not found here",
   "art.in": "in", "art.more": { one: "One more told by others", other: "{n} more told by others" },
-  "art.damage": "“{was}”, read as “{as}”", "art.damage.open": "“{was}”: damaged, left as it is",
+  "art.damage": "Read as “{as}”.", "art.damage.open": "“{was}” is damaged and left as it is.",
   "art.map": "Where this article is shared", "art.desc.same": "also in {list}", "art.desc.differs": "differs: {list}", "art.desc.only": "only in this article",
   "art.summary": { one: "{shared} of its text is told by others; words differ in one place.", other: "{shared} of its text is told by others; words differ in {n} places." },
   "art.summary.0": "{shared} of its text is told by others; no words differ.",
@@ -83,7 +83,7 @@ const en = {
   "fig.none": "No figure or date could be set beside another.",
 
   "people.title": "People and places", "people.sub": "The names and roles each source uses. Underwaved: repaired for matching, shown as written.",
-  "people.name": "Name", "people.none": "not named", "people.PER": "People", "people.ORG": "Organisations", "people.LOC": "Places", "people.other": "Groups, events and other names",
+  "people.single": "Named by one article", "people.name": "Name", "people.none": "not named", "people.PER": "People", "people.ORG": "Organisations", "people.LOC": "Places", "people.other": "Groups, events and other names",
   "people.more": { one: "Show one more name", other: "Show {n} more names" }, "people.empty": "No names were found.",
 
   "quotes.title": "Who is quoted", "quotes.sub": "One utterance in several articles: the first line is the yardstick. Yellow words were put in, struck words are missing.",

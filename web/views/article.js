@@ -7,7 +7,7 @@ import { covered, differs, textOf } from "../lib/model.js";
 import { badge, badges } from "../lib/sources.js";
 import { clean, evidence, factSheet, link, section } from "./parts.js";
 
-const NOTES_AT_FIRST = 3; // "not found here" notes beside one paragraph
+const NOTES_AT_FIRST = 2; // "not found here" notes beside one paragraph
 
 export function articleView(ctx) {
   const holder = h("div", { class: "artholder" });
@@ -142,11 +142,9 @@ function margin(ctx, source, inside, whole, missing) {
   }
   const others = [...new Set(inside.filter((m) => m.kind === "same").flatMap((m) => m.others))].sort((a, b) => a.index - b.index);
   if (others.length > 0) notes.push(h("p", ctx.t("art.also"), " ", badges(others, ctx.words)));
-  for (const mark of inside) {
-    if (mark.kind !== "damaged") continue;
-    const was = clean(textOf(source, mark));
-    notes.push(h("p", { class: "dmg" }, mark.damage.repair ? ctx.t("art.damage", { was, as: mark.damage.repair }) : ctx.t("art.damage.open", { was })));
-  }
+  const repairs = [...new Set(inside.filter((m) => m.kind === "damaged").map((m) => m.damage.repair
+    ? ctx.t("art.damage", { as: m.damage.repair }) : ctx.t("art.damage.open", { was: clean(textOf(source, m)) })))];
+  if (repairs.length > 0) notes.push(h("p", { class: "dmg" }, repairs.slice(0, 4).join(" ")));
   if (whole) notes.push(h("p", h("b", ctx.t("art.onlyhere"))));
   if (missing.length > 0) notes.push(missingNote(ctx, missing));
   return h("div", { class: "notes" }, notes);

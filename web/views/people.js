@@ -3,7 +3,7 @@
 import { h } from "../lib/dom.js";
 import { textOf } from "../lib/model.js";
 import { badge, badges } from "../lib/sources.js";
-import { clean, section } from "./parts.js";
+import { atFirst, clean, section } from "./parts.js";
 
 const AT_FIRST = 8;
 const COLUMNS = 6; // more sources than this: one list a name instead of a column a source
@@ -23,20 +23,34 @@ const spread = (e) => new Set(e.mentions.map((m) => m.article)).size;
 const rank = (list) => [...list].sort((a, b) => spread(b) - spread(a) || b.mentions.length - a.mentions.length);
 
 function group(ctx, key, list, wide) {
+  const several = ctx.model.isThin ? [] : list.filter((e) => spread(e) > 1);
+  const single = list.filter((e) => !several.includes(e));
+  return h("div", { class: "sub names-group" }, h("h3", ctx.t(key)),
+    several.length > 0 && table(ctx, key, several, wide),
+    single.length > 0 && [!ctx.model.isThin && h("p", { class: "onehead" }, ctx.t("people.single")),
+      atFirst(ctx, single, AT_FIRST, "people.more", (e) => oneName(ctx, e), (nodes) => h("ul", { class: "onename" }, nodes))]);
+}
+
+function table(ctx, key, list, wide) {
   const { sources } = ctx.model;
-  const shown = key === "people.PER" ? AT_FIRST + 4 : AT_FIRST;
-  const body = h("tbody", { role: "rowgroup" }, list.slice(0, shown).map((e) => rowOf(ctx, e, wide)));
-  const rest = list.slice(shown);
+  const head = (...children) => h("th", { scope: "col", role: "columnheader" }, children);
+  const body = h("tbody", { role: "rowgroup" }, list.slice(0, AT_FIRST).map((e) => rowOf(ctx, e, wide)));
+  const rest = list.slice(AT_FIRST);
   const more = rest.length > 0 && h("button", { type: "button", class: "more", on: { click() {
     const rows = rest.map((e) => rowOf(ctx, e, wide));
     body.append(...rows);
     rows[0].querySelector("th").focus();
     this.remove();
   } } }, ctx.t("people.more", { n: rest.length }));
-  const heads = wide ? sources.map((s) => h("th", { scope: "col", role: "columnheader" }, badge(s))) : h("th", { scope: "col", role: "columnheader" }, ctx.t("fig.given"));
-  return h("div", { class: "sub names-group" }, h("h3", ctx.t(key)),
-    h("table", { class: `names stack${wide ? " wide" : ""}`, role: "table", "aria-label": ctx.t(key) },
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, h("th", { scope: "col", role: "columnheader" }, ctx.t("people.name")), heads)), body), more);
+  return [h("table", { class: `names stack${wide ? " wide" : ""}`, role: "table", "aria-label": ctx.t(key) },
+    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, head(ctx.t("people.name")), wide ? sources.map((s) => head(badge(s))) : head(ctx.t("fig.given")))), body), more];
+}
+
+/** A name that one article gives: its badge, the name, the role. */
+function oneName(ctx, entity) {
+  const source = ctx.model.byId.get(entity.mentions[0].article);
+  const roles = forms(source, entity.roles).slice(0, 2).map(([text]) => text).join("; ");
+  return h("li", badge(source), h("span", damaged(ctx, source, entity.name), roles && h("small", roles)));
 }
 
 function rowOf(ctx, entity, wide) {
