@@ -14,15 +14,15 @@
 #include <string>
 #include <vector>
 
+#include "mention/numerals.h"
 #include "mention/times.h"
 #include "text/document.h"
 
 namespace crossread {
 
 enum class AmountKind : std::uint8_t { money, percent, percent_points, count, measure, age, ordinal, score, rate };
-enum class Hedge : std::uint8_t { none, about, nearly, just_over, more_than, at_least, less_than, up_to };
 
-// MONEY PERCENT POINTS COUNT MEASURE AGE ORDINAL SCORE RATE
+// MONEY PERCENT (points too: their unit is "pp") COUNT MEASURE AGE ORDINAL SCORE RATE
 std::string_view amount_kind_code(AmountKind kind);
 
 struct Amount {
@@ -41,5 +41,15 @@ struct Amount {
 
 // In order of the text, never overlapping each other or `times`. O(tokens).
 std::vector<Amount> find_amounts(const Document& document, const std::vector<TimeMention>& times);
+
+// What a unit measures, and how much of the base unit it is: a value v in `unit` is
+// v * factor + offset base units. Units of one dimension can be set against each other.
+struct UnitInfo {
+  std::string_view dimension;  // "length", "speed", "mass", …; "" if the unit is unknown
+  double factor = 1;
+  double offset = 0;
+  explicit operator bool() const { return !dimension.empty(); }
+};
+UnitInfo unit_info(std::string_view unit);  // "km" → {"length", 1000, 0}
 
 }  // namespace crossread

@@ -1,0 +1,176 @@
+#include "mention/pieces.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace crossread {
+namespace {
+
+bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// End of the figure that begins at `at`: digits, and marks that stand between digits.
+std::uint32_t figure_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  while (at < end && ascii_digit(text[at])) ++at;
+  const std::uint32_t plain = at;
+  int points = 0;
+  int commas = 0;
+  bool groups_of_three = true;
+  while (at + 1 < end && (text[at] == '.' || text[at] == ',') && ascii_digit(text[at + 1])) {
+    (text[at] == '.' ? points : commas) += 1;
+    const std::uint32_t group = ++at;
+    while (at < end && ascii_digit(text[at])) ++at;
+    if (at - group != 3) groups_of_three = false;
+  }
+  // "16.05.2024" is no figure, and neither is "16,2024".
+  const bool odd = !groups_of_three && (points > 1 || (commas > 1 && points > 1));
+  return odd ? plain : at;
+}
+
+bool neither(char32_t c) { return !is_letter(c) && !is_digit(c); }
+
+Casing casing_of(std::string_view text) {
+  const char32_t first = decode(text, 0).code;
+  if (is_upper(first)) return Casing::capitalised;
+  return is_lower(first) ? Casing::lower : Casing::none;
+}
+
+}  // namespace
+
+Pieces::Pieces(const Document& document) : document_(&document) {
+  pieces_.reserve(document.tokens.size() + document.tokens.size() / 4 + 2);
+  add_border(0);
+  std::uint32_t token = 0;
+  for (const Sentence& sentence : document.sentences) {
+    for (token = sentence.tokens.first; token < sentence.tokens.last; ++token) add_token(token);
+    add_border(token);
+  }
+  find_decimal_mark();
+}
+
+void Pieces::add_border(std::uint32_t token) {
+  Piece border;
+  border.token = token;
+  pieces_.push_back(border);
+  bare_.push_back({});
+}
+
+void Pieces::add_piece(Span span, std::uint32_t token, PieceKind kind, bool spaced) {
+  const Token& whole = document_->tokens[token];
+  const bool uncut = span == whole.span && kind == PieceKind::word;
+  Piece piece;
+  piece.span = span;
+  piece.token = token;
+  piece.kind = kind;
+  piece.spaced = spaced;
+  piece.casing = uncut ? whole.casing : casing_of(document_->text(span));
+  piece.form.begin = static_cast<std::uint32_t>(forms_.size());
+  if (uncut) {
+    forms_.append(document_->folded(whole));
+  } else {
+    forms_.append(fold(document_->text(span)));
+  }
+  piece.form.end = static_cast<std::uint32_t>(forms_.size());
+  Span bare = piece.form;
+  if (kind == PieceKind::word && forms_.find('.', bare.begin) != std::string::npos) {
+    const std::string_view form = slice(forms_, piece.form);
+    std::string plain;
+    std::copy_if(form.begin(), form.end(), std::back_inserter(plain), [](char c) { return c != '.'; });
+    bare.begin = static_cast<std::uint32_t>(forms_.size());
+    forms_ += plain;
+    bare.end = static_cast<std::uint32_t>(forms_.size());
+  }
+  pieces_.push_back(piece);
+  bare_.push_back(bare);
+}
+
+void Pieces::add_token(std::uint32_t index) {
+  const Token& token = document_->tokens[index];
+  if (token.span.empty()) return;
+  const std::string_view text = document_->article.text;
+  bool spaced = token.lead < token.span.begin || token.glued || index == 0;
+  const std::string_view surface = document_->surface(token);
+  const bool plain = token.kind == TokenKind::link ||
+                     (token.kind == TokenKind::word &&
+                      std::none_of(surface.begin(), surface.end(), ascii_digit));
+  if (plain) return add_piece(token.span, index, PieceKind::word, spaced);
+  for (std::uint32_t at = token.span.begin; at < token.span.end; spaced = false) {
+    std::uint32_t end = at;
+    PieceKind kind = PieceKind::mark;
+    const Character first = decode(text, at);
+    if (is_digit(first.code)) {
+      kind = PieceKind::number;
+      end = figure_end(text, at, token.span.end);
+    } else if (is_letter(first.code)) {
+      kind = PieceKind::word;
+      while (end < token.span.end && is_letter(decode(text, end).code)) end += decode(text, end).bytes;
+      // "u.s.$", "a.m." cut off a figure: letters with inner dots stay together.
+      while (end + 1 < token.span.end && text[end] == '.' && !ascii_digit(text[end + 1]) &&
+             is_letter(decode(text, end + 1).code)) {
+        ++end;
+        while (end < token.span.end && is_letter(decode(text, end).code)) end += decode(text, end).bytes;
+      }
+      if (end + 1 == token.span.end && text[end] == '.') ++end;
+    } else {
+      end += first.bytes;
+      if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) {
+        while (end < token.span.end && neither(decode(text, end).code)) end += decode(text, end).bytes;
+      }
+    }
+    add_piece({at, end}, index, kind, spaced);
+    at = end;
+  }
+}
+
+void Pieces::find_decimal_mark() {
+  int commas = 0;
+  int points = 0;
+  for (const Piece& piece : pieces_) {
+    if (piece.kind != PieceKind::number) continue;
+    const std::string_view figure = document_->text(piece.span);
+    const std::size_t comma = figure.find(',');
+    const std::size_t point = figure.find('.');
+    if (point == std::string_view::npos && comma != std::string_view::npos &&
+        figure.size() - comma - 1 < 3 && figure.find(',', comma + 1) == std::string_view::npos) {
+      ++commas;
+    }
+    if (comma == std::string_view::npos && point != std::string_view::npos &&
+        figure.size() - point - 1 < 3) {
+      ++points;
+    }
+  }
+  if (commas > points) decimal_mark_ = DecimalMark::comma;
+}
+
+std::string_view Pieces::lemma(std::size_t i) const {
+  const Piece& piece = (*this)[i];
+  if (piece.kind != PieceKind::word) return form(i);
+  const Token& token = document_->tokens[piece.token];
+  return token.span == piece.span ? document_->lemma(token) : form(i);
+}
+
+bool Pieces::is_any(std::size_t i, std::initializer_list<std::string_view> forms_wanted) const {
+  const std::string_view have = form(i);
+  return !have.empty() && std::find(forms_wanted.begin(), forms_wanted.end(), have) != forms_wanted.end();
+}
+
+bool Pieces::capitalised(std::size_t i) const {
+  const Casing casing = (*this)[i].casing;
+  return casing == Casing::capitalised || casing == Casing::upper || casing == Casing::mixed;
+}
+
+int Pieces::digits(std::size_t i) const {
+  if (!number(i)) return 0;
+  const std::string_view figure = surface(i);
+  return std::all_of(figure.begin(), figure.end(), ascii_digit) ? static_cast<int>(figure.size()) : 0;
+}
+
+int Pieces::integer(std::size_t i) const {
+  const int length = digits(i);
+  if (length == 0 || length > 9) return -1;
+  int value = 0;
+  for (const char c : surface(i)) value = 10 * value + (c - '0');
+  return value;
+}
+
+}  // namespace crossread
