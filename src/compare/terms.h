@@ -1,0 +1,59 @@
+// terms.h — the clauses of one event as sets of numbers, so that they can be compared fast.
+//
+//     "Trade between the two hit a record $240.1 billion in 2023"
+//     terms   trade · hit · record · «$2.4e11» · «2023»          names, values and days are one term each
+//
+// A term is a lemma, a linked entity, a value to two significant digits per unit ("240" and
+// "240.1" billion dollars are one term), or a day. Each weighs ln((S+1)/(sf+½)): S sentences in the
+// event, sf of them with the term. Words that carry no fact ("the", "said") are no terms.
+// Weights are fixed point, so that native and wasm agree to the last bit. O(tokens of the event).
+// The weight is the inverse sentence frequency of algorithms S4, after Salton's idf.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "compare/comparison.h"
+#include "compare/link.h"
+
+namespace crossread {
+
+using Term = std::uint32_t;
+using Weight = std::int64_t;  // kFixedOne is 1.0
+
+enum class TermKind : std::uint8_t { word, name, value, day };
+
+struct TermInfo {
+  std::string key;       // "trade", "@17" (an entity), "#2.4e11 USD", "!2023"
+  TermKind kind = TermKind::word;
+  Weight weight = 0;
+  std::uint32_t sentences = 0;       // sentences that hold it
+  std::uint32_t articles = 0;        // articles that hold it
+  std::vector<Term> synonyms;        // those of the event's own terms, sorted
+};
+
+// A clause, or a whole sentence, as terms.
+struct Unit {
+  ArticleIndex article = 0;
+  std::uint32_t statement = 0;       // index into Analysis::statements; of a sentence, its first
+  std::uint32_t sentence = 0;        // index into EventTerms::sentences
+  bool in_title = false;
+  std::vector<Term> sequence;        // in order of the text
+  std::vector<Term> terms;           // sorted, each once
+  std::vector<std::uint32_t> pairs;  // neighbouring terms, sorted, each once
+  Weight weight = 0;                 // of terms
+  Weight pair_weight = 0;
+};
+
+struct EventTerms {
+  std::vector<TermInfo> terms;
+  std::vector<Weight> pair_weights;  // by number of the pair
+  std::vector<Unit> units;           // by article, then statement
+  std::vector<Unit> sentences;       // only those that hold a statement
+};
+
+EventTerms make_terms(const std::vector<Analysis>& articles, const Event& event,
+                      const EntityLinks& links);
+
+}  // namespace crossread
