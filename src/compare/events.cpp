@@ -111,29 +111,28 @@ class Pile {
 
 }  // namespace
 
-std::vector<std::vector<std::int32_t>> article_nearness(const std::vector<Analysis>& articles) {
+Nearness article_nearness(const std::vector<Analysis>& articles) {
   const Pile pile(articles);
-  std::vector<std::vector<std::int32_t>> near(articles.size(), std::vector<std::int32_t>(articles.size(), 1000));
+  Nearness near(articles.size(), std::vector<std::int32_t>(articles.size(), 1000));
   for (std::size_t a = 0; a < articles.size(); ++a) {
     for (std::size_t b = 0; b < a; ++b) near[a][b] = near[b][a] = pile.nearness(a, b);
   }
   return near;
 }
 
-std::vector<Event> find_events(const std::vector<Analysis>& articles, const EventOptions& options) {
-  std::vector<std::vector<std::int32_t>> near = article_nearness(articles);
+std::vector<Event> find_events(const Nearness& near, const EventOptions& options) {
   // Average link on the full matrix; sums of groups stand in the row of their first article.
-  std::vector<std::vector<std::int64_t>> sums(articles.size());
-  for (std::size_t a = 0; a < articles.size(); ++a) sums[a].assign(near[a].begin(), near[a].end());
-  std::vector<std::vector<ArticleIndex>> groups(articles.size());
-  for (std::size_t a = 0; a < articles.size(); ++a) groups[a] = {static_cast<ArticleIndex>(a)};
+  std::vector<std::vector<std::int64_t>> sums(near.size());
+  for (std::size_t a = 0; a < near.size(); ++a) sums[a].assign(near[a].begin(), near[a].end());
+  std::vector<std::vector<ArticleIndex>> groups(near.size());
+  for (std::size_t a = 0; a < near.size(); ++a) groups[a] = {static_cast<ArticleIndex>(a)};
   // Best partner of each group; recomputed where a join has touched it.
-  std::vector<std::size_t> alive(articles.size());
-  for (std::size_t a = 0; a < articles.size(); ++a) alive[a] = a;
+  std::vector<std::size_t> alive(near.size());
+  for (std::size_t a = 0; a < near.size(); ++a) alive[a] = a;
   const auto mean = [&](std::size_t a, std::size_t b) {
     return sums[a][b] / static_cast<std::int64_t>(groups[a].size() * groups[b].size());
   };
-  std::vector<std::size_t> best(articles.size(), 0);
+  std::vector<std::size_t> best(near.size(), 0);
   const auto find_best = [&](std::size_t a) {
     best[a] = a;
     for (const std::size_t b : alive) {

@@ -8,7 +8,6 @@
 // names and figures alone. O(articles²) merges of their word lists; every later stage is per event.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "compare/comparison.h"
@@ -19,10 +18,11 @@ struct EventOptions {
   std::int32_t nearness = 115;   // in thousandths: least mean nearness of two groups that are one
 };
 
-// Sorted lists of sorted article numbers; every article is in exactly one.
-std::vector<Event> find_events(const std::vector<Analysis>& articles, const EventOptions& options = {});
+// How near two articles are, in thousandths, by place in the list; symmetric, 1000 on the diagonal.
+using Nearness = std::vector<std::vector<std::int32_t>>;
+Nearness article_nearness(const std::vector<Analysis>& articles);
 
-// The nearness of every pair, in thousandths, row by row; what find_events works with.
-std::vector<std::vector<std::int32_t>> article_nearness(const std::vector<Analysis>& articles);
+// Sorted lists of sorted article numbers; every article is in exactly one.
+std::vector<Event> find_events(const Nearness& near, const EventOptions& options = {});
 
 }  // namespace crossread

@@ -1,0 +1,297 @@
+#include "compare/compare.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "compare/cluster.h"
+#include "compare/dates.h"
+#include "compare/events.h"
+#include "compare/facts.h"
+#include "compare/link.h"
+#include "compare/reuse.h"
+#include "compare/similarity.h"
+#include "compare/speakers.h"
+#include "compare/terms.h"
+#include "compare/verdict.h"
+#include "compare/view.h"
+
+namespace crossread {
+namespace {
+
+// What the reader must see first: verdicts by weight, then the importance of their fact.
+int rank_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::conflict: return 7;
+    case Verdict::update: return 6;
+    case Verdict::differs: return 5;
+    case Verdict::worded_differently: return 4;
+    case Verdict::attributed_differently: return 3;
+    case Verdict::compatible: return 2;
+    case Verdict::same: return 1;
+    case Verdict::only: return 0;
+  }
+  return 0;
+}
+
+std::vector<ArticleIndex> sorted_order(const std::vector<Analysis>& articles) {
+  std::vector<ArticleIndex> order(articles.size());
+  for (ArticleIndex i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](ArticleIndex a, ArticleIndex b) {
+    const Article& x = articles[a].document.article;
+    const Article& y = articles[b].document.article;
+    if (x.id != y.id) return x.id < y.id;
+    return x.text < y.text;  // two articles of one id: the order they came in must not matter
+  });
+  return order;
+}
+
+// Sorts by id, and makes ids unique: "a", "a" becomes "a", "a (2)", with a note.
+std::vector<Analysis> in_order(std::vector<Analysis> articles, std::vector<Note>& notes) {
+  std::vector<Analysis> sorted;
+  sorted.reserve(articles.size());
+  for (const ArticleIndex i : sorted_order(articles)) sorted.push_back(std::move(articles[i]));
+  const auto taken = [&](const std::string& id) {
+    return std::any_of(sorted.begin(), sorted.end(),
+                       [&](const Analysis& a) { return a.document.article.id == id; });
+  };
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    const std::string id = sorted[i].document.article.id;
+    if (id != sorted[i - 1].document.article.id) continue;
+    int n = 2;
+    std::string fresh;
+    do {
+      fresh = id + " (" + std::to_string(n++) + ")";
+    } while (taken(fresh));
+    notes.push_back({"duplicate_id", "Two articles have the id \"" + id + "\"; the second is called \"" + fresh + "\" here."});
+    sorted[i].document.article.id = fresh;
+  }
+  // A new name may belong elsewhere in the order.
+  std::vector<Analysis> again;
+  again.reserve(sorted.size());
+  for (const ArticleIndex i : sorted_order(sorted)) again.push_back(std::move(sorted[i]));
+  return again;
+}
+
+}  // namespace
+
+struct Comparer::State {
+  enum class Stage : std::uint8_t { events, entities, terms, align, facts, verdicts, finish, done };
+
+  CompareOptions options;
+  Comparison result;
+  Stage stage = Stage::events;
+  EntityLinks links;
+  std::size_t event = 0;              // the one being worked on
+  EventTerms terms;
+  std::unique_ptr<GraphBuilder> builder;
+  Graph graph;
+  Groups groups;
+
+  bool has_event() const { return event < result.events.size(); }
+  void find_all_events();
+  void align_event();
+  void judge_event();
+  void append(std::vector<Fact> facts, std::vector<Finding> findings, std::vector<Omission> omissions);
+  void finish();
+  std::uint64_t work();               // one piece; returns what it cost
+  double done_share() const;
+};
+
+void Comparer::State::find_all_events() {
+  const Nearness near = article_nearness(result.articles);
+  result.events = find_events(near);
+  borrow_dates(result.articles, result.events, near);
+  if (result.articles.size() == 1) {
+    result.notes.push_back({"single_article", "There is only one article, so nothing can be compared."});
+  } else if (result.events.size() > 1) {
+    result.notes.push_back({"several_events", "These articles are about " + std::to_string(result.events.size()) +
+                                                  " different events; only articles on the same event are compared."});
+  }
+}
+
+void Comparer::State::align_event() {
+  graph = builder->take();
+  builder.reset();
+  groups = cluster_units(terms, graph, cluster_options(result.events[event].articles.size()));
+}
+
+void Comparer::State::judge_event() {
+  Groups groups_of(terms.units.size());
+  for (std::uint32_t g = 0; g < groups.size(); ++g) {
+    for (const std::uint32_t u : groups[g]) groups_of[u].push_back(g);
+  }
+  const EventView view{result.articles, result.events[event], links, terms, graph, groups, groups_of};
+  const ReuseResult reuse = find_reuse(result.articles, result.events[event]);
+  std::vector<Fact> facts = make_facts(view, independent_lines(reuse));
+  std::vector<Finding> findings;
+  const auto add = [&](std::vector<Finding> more) {
+    findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  };
+  add(value_findings(view));
+  add(headline_findings(view));
+  add(speaker_findings(view));
+  std::vector<Omission> omissions = find_omissions(view, facts);
+  const auto quotes = group_quotes(view);
+  result.quotes.insert(result.quotes.end(), quotes.begin(), quotes.end());
+  const auto timeline = make_timeline(view);
+  result.timeline.insert(result.timeline.end(), timeline.begin(), timeline.end());
+  result.reuse.insert(result.reuse.end(), reuse.passages.begin(), reuse.passages.end());
+  append(std::move(facts), std::move(findings), std::move(omissions));
+}
+
+// Numbers of groups inside the event become numbers of facts in the result.
+void Comparer::State::append(std::vector<Fact> facts, std::vector<Finding> findings,
+                             std::vector<Omission> omissions) {
+  const auto offset = static_cast<std::uint32_t>(result.facts.size());
+  for (Finding& finding : findings) {
+    if (!finding.fact.valid()) continue;
+    Fact& fact = facts[finding.fact.value];
+    if (rank_of(finding.verdict) > rank_of(fact.verdict)) fact.verdict = finding.verdict;
+    finding.fact.value += offset;
+  }
+  for (Omission& omission : omissions) omission.fact.value += offset;
+  const auto move_all = [](auto& from, auto& to) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  };
+  move_all(facts, result.facts);
+  move_all(findings, result.findings);
+  move_all(omissions, result.omissions);
+}
+
+void Comparer::State::finish() {
+  // Facts by importance; what points at them follows.
+  std::vector<std::uint32_t> order(result.facts.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return result.facts[a].importance > result.facts[b].importance;
+  });
+  if (order.size() > options.max_facts) {
+    result.notes.push_back({"facts_dropped", std::to_string(order.size() - options.max_facts) +
+                                                 " facts of least importance are left out; the limit is " +
+                                                 std::to_string(options.max_facts) + "."});
+    order.resize(options.max_facts);
+  }
+  std::vector<FactId> moved(result.facts.size());
+  std::vector<Fact> facts;
+  facts.reserve(order.size());
+  for (const std::uint32_t i : order) {
+    moved[i] = FactId{static_cast<std::uint32_t>(facts.size())};
+    facts.push_back(std::move(result.facts[i]));
+  }
+  result.facts = std::move(facts);
+  for (Finding& finding : result.findings) {
+    if (finding.fact.valid()) finding.fact = moved[finding.fact.value];
+  }
+  for (Omission& omission : result.omissions) omission.fact = moved[omission.fact.value];
+  std::erase_if(result.omissions, [](const Omission& o) { return !o.fact.valid(); });
+
+  const auto importance = [&](const Finding& f) { return f.fact.valid() ? result.facts[f.fact.value].importance : 0.0; };
+  std::stable_sort(result.findings.begin(), result.findings.end(), [&](const Finding& a, const Finding& b) {
+    if (rank_of(a.verdict) != rank_of(b.verdict)) return rank_of(a.verdict) > rank_of(b.verdict);
+    return importance(a) > importance(b);
+  });
+  if (result.findings.size() > options.max_findings) {
+    result.notes.push_back({"findings_dropped", std::to_string(result.findings.size() - options.max_findings) +
+                                                    " findings of least weight are left out; the limit is " +
+                                                    std::to_string(options.max_findings) + "."});
+    result.findings.resize(options.max_findings);
+  }
+  std::stable_sort(result.omissions.begin(), result.omissions.end(), [](const Omission& a, const Omission& b) {
+    return a.fact.value != b.fact.value ? a.fact.value < b.fact.value : a.missing_in < b.missing_in;
+  });
+  result.entities = std::move(links.entities);
+}
+
+std::uint64_t Comparer::State::work() {
+  switch (stage) {
+    case Stage::events:
+      find_all_events();
+      stage = Stage::entities;
+      return result.articles.size() * result.articles.size() + 1;
+    case Stage::entities:
+      links = link_entities(result.articles, result.events);
+      stage = has_event() ? Stage::terms : Stage::finish;
+      return links.entities.size() + 1;
+    case Stage::terms:
+      terms = make_terms(result.articles, result.events[event], links);
+      builder = std::make_unique<GraphBuilder>(terms);
+      stage = Stage::align;
+      return terms.units.size() + 1;
+    case Stage::align:
+      if (!builder->done()) return builder->add_row();
+      stage = Stage::facts;
+      return 1;
+    case Stage::facts:
+      align_event();
+      stage = Stage::verdicts;
+      return terms.units.size() * 8 + 1;
+    case Stage::verdicts:
+      judge_event();
+      ++event;
+      stage = has_event() ? Stage::terms : Stage::finish;
+      return terms.units.size() * 8 + 1;
+    case Stage::finish:
+      finish();
+      stage = Stage::done;
+      return 1;
+    case Stage::done: break;
+  }
+  return 1;
+}
+
+double Comparer::State::done_share() const {
+  if (stage == Stage::done) return 1;
+  if (result.events.empty()) return 0;
+  double within = 0;
+  switch (stage) {
+    case Stage::events: return 0;
+    case Stage::entities: return 0.05;
+    case Stage::terms: within = 0; break;
+    case Stage::align: within = 0.1 + 0.5 * (builder ? builder->progress() : 1); break;
+    case Stage::facts: within = 0.6; break;
+    case Stage::verdicts: within = 0.8; break;
+    case Stage::finish:
+    case Stage::done: return 0.99;
+  }
+  return 0.1 + 0.88 * (static_cast<double>(event) + within) / static_cast<double>(result.events.size());
+}
+
+Comparer::Comparer(std::vector<Analysis> analyses, CompareOptions options) : state_(std::make_unique<State>()) {
+  state_->options = options;
+  state_->result.articles = in_order(std::move(analyses), state_->result.notes);
+}
+
+Comparer::~Comparer() = default;
+Comparer::Comparer(Comparer&&) noexcept = default;
+Comparer& Comparer::operator=(Comparer&&) noexcept = default;
+
+bool Comparer::step(Budget budget) {
+  std::uint64_t spent = 0;
+  while (state_->stage != State::Stage::done && spent < budget.work) spent += state_->work();
+  return state_->stage != State::Stage::done;
+}
+
+Progress Comparer::progress() const {
+  switch (state_->stage) {
+    case State::Stage::events: return {"events", state_->done_share()};
+    case State::Stage::entities: return {"entities", state_->done_share()};
+    case State::Stage::terms:
+    case State::Stage::align:
+    case State::Stage::facts: return {"facts", state_->done_share()};
+    case State::Stage::verdicts: return {"verdicts", state_->done_share()};
+    case State::Stage::finish:
+    case State::Stage::done: return {"done", state_->done_share()};
+  }
+  return {};
+}
+
+Comparison Comparer::take() { return std::move(state_->result); }
+
+Comparison compare(std::vector<Analysis> analyses, CompareOptions options) {
+  Comparer comparer(std::move(analyses), options);
+  while (comparer.step(Budget{})) {
+  }
+  return comparer.take();
+}
+
+}  // namespace crossread

@@ -1,0 +1,40 @@
+#include "compare/comparison.h"
+
+namespace crossread {
+
+std::string_view verdict_code(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::same: return "same";
+    case Verdict::compatible: return "compatible";
+    case Verdict::update: return "update";
+    case Verdict::attributed_differently: return "attributed_differently";
+    case Verdict::worded_differently: return "worded_differently";
+    case Verdict::differs: return "differs";
+    case Verdict::conflict: return "conflict";
+    case Verdict::only: return "only";
+  }
+  return "differs";
+}
+
+std::string_view finding_kind_code(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::number: return "number";
+    case FindingKind::money: return "money";
+    case FindingKind::percent: return "percent";
+    case FindingKind::measure: return "measure";
+    case FindingKind::date: return "date";
+    case FindingKind::time: return "time";
+    case FindingKind::duration: return "duration";
+    case FindingKind::ordinal: return "ordinal";
+    case FindingKind::age: return "age";
+    case FindingKind::place: return "place";
+    case FindingKind::name: return "name";
+    case FindingKind::speaker: return "speaker";
+    case FindingKind::cause: return "cause";
+    case FindingKind::claim: return "claim";
+    case FindingKind::headline_body: return "headline_body";
+  }
+  return "claim";
+}
+
+}  // namespace crossread

@@ -1,0 +1,73 @@
+// slots.h — which figures of two articles measure the same thing.
+//
+//     a: "killing at least 11 and leaving 46 missing"       dead: 11      missing: 46
+//     b: "toll rose to 19 … Twenty-seven were missing"      dead: 19      missing: 27
+//
+// A pair of figures of one kind and unit gets a chance that both fill the same slot, from what
+// stands around them: their clauses' score in the graph, the head ("term", "entity"), the owner
+// (Putin's term is not Xi's), the words within six places, how alike the clauses are with figures
+// masked, and how many rivals there are. A logistic model; the weights come from
+// tools/train_slots.py over pairs labelled «same thing measured», whole numbers, no libm.
+// Then equal figures are paired first, compatible ones next, and only what is left over may differ.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "compare/interval.h"
+#include "compare/similarity.h"
+
+namespace crossread {
+
+// A figure or date of one article, with what stands around it.
+struct Slot {
+  ArticleIndex article = 0;
+  std::uint32_t value = 0;             // index into Analysis::values
+  std::uint32_t unit = Id<void>::kNone;  // of EventTerms::units
+  Facet facet;
+  Span span;
+  bool in_title = false;
+  Term head = Id<void>::kNone;
+  CrossEntityId owner;
+  std::vector<Term> window;            // words and names around it in its clause, sorted
+  std::vector<Term> qualifiers;        // sorted
+  std::int32_t rivals = 0;             // other figures of its kind and unit in its clause
+  bool restated = false;               // "not 4,812", "up from $4.18 billion": what no longer holds
+  bool revised = false;                // "corrected to", "raised to", "rose to": what holds now
+};
+
+std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event& event,
+                             const EntityLinks& links, const EventTerms& terms);
+
+constexpr std::size_t kSlotFeatures = 16;
+using SlotFeatures = std::array<std::int32_t, kSlotFeatures>;  // thousandths
+
+SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms, const Graph& graph,
+                           const std::vector<std::vector<std::uint32_t>>& groups_of);
+
+// Chance in thousandths that two figures measure the same thing.
+std::int32_t same_slot(const SlotFeatures& features);
+
+// 1000 / (1 + e^-x) from a table, x in thousandths.
+std::int32_t logistic(std::int64_t x);
+
+struct SlotPair {
+  std::uint32_t a = 0;                 // of the slots, a < b
+  std::uint32_t b = 0;
+  Compared compared;
+  std::int32_t chance = 0;             // thousandths
+};
+
+// All pairs of figures of different articles that can be compared and stand in like surroundings,
+// sorted.
+std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerms& terms,
+                                 const Graph& graph,
+                                 const std::vector<std::vector<std::uint32_t>>& groups_of);
+
+// The pairs that stay: the likeliest first, equal figures before others. A figure that has met its
+// like in the other article differs from nothing else there.
+std::vector<SlotPair> settle_pairs(std::vector<SlotPair> pairs, const std::vector<Slot>& slots);
+
+}  // namespace crossread

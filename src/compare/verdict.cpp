@@ -1,0 +1,214 @@
+#include "compare/verdict.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/number.h"
+#include "tables/tables.h"
+
+namespace crossread {
+namespace {
+
+constexpr std::int32_t kSide = 500;          // equal figures of this chance are one side
+constexpr std::int32_t kDiffers = 600;       // chance from which two figures are set against each other
+constexpr std::int32_t kConflict = 760;
+constexpr std::size_t kMostShown = 8;        // words shown on one side
+
+class Sides {
+ public:
+  explicit Sides(std::size_t n) : of_(n) {
+    for (std::uint32_t i = 0; i < n; ++i) of_[i] = i;
+  }
+  std::uint32_t find(std::uint32_t i) {
+    while (of_[i] != i) i = of_[i] = of_[of_[i]];
+    return i;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    if (a != b) of_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::uint32_t> of_;
+};
+
+// All pairs between two sides.
+struct Meeting {
+  std::vector<SlotPair> pairs;
+  std::int32_t best = 0;
+};
+
+class ValueJudge {
+ public:
+  explicit ValueJudge(const EventView& view)
+      : view_(view),
+        slots_(find_slots(view.articles, view.event, view.links, view.terms)),
+        sides_(slots_.size()) {}
+
+  std::vector<Finding> run() {
+    const std::vector<SlotPair> all = pair_slots(slots_, view_.terms, view_.graph, view_.groups_of);
+    const std::vector<SlotPair> pairs = settle_pairs(all, slots_);
+    for (const SlotPair& pair : pairs) {
+      if (pair.compared.relation == Relation::same && pair.chance >= kSide) sides_.join(pair.a, pair.b);
+    }
+    members_.resize(slots_.size());
+    for (std::uint32_t s = 0; s < slots_.size(); ++s) members_[sides_.find(s)].push_back(s);
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Meeting> meetings;
+    for (const SlotPair& pair : pairs) {
+      const std::uint32_t a = sides_.find(pair.a);
+      const std::uint32_t b = sides_.find(pair.b);
+      Meeting& meeting = meetings[{std::min(a, b), std::max(a, b)}];
+      meeting.pairs.push_back(pair);
+      meeting.best = std::max(meeting.best, pair.chance);
+    }
+    std::vector<Finding> out;
+    for (const auto& [key, meeting] : meetings) judge(key.first, key.second, meeting, out);
+    return out;
+  }
+
+ private:
+  void judge(std::uint32_t a, std::uint32_t b, const Meeting& meeting, std::vector<Finding>& out) {
+    const SlotPair& best = *std::max_element(
+        meeting.pairs.begin(), meeting.pairs.end(),
+        [](const SlotPair& x, const SlotPair& y) { return x.chance < y.chance; });
+    if (a == b) {
+      if (best.compared.relation == Relation::same && best.chance >= kSide) out.push_back(finding(a, b, best, Verdict::same));
+      return;
+    }
+    const bool compatible = std::any_of(meeting.pairs.begin(), meeting.pairs.end(), [](const SlotPair& p) {
+      return p.compared.relation != Relation::apart;
+    });
+    if (compatible) {
+      const auto good = std::find_if(meeting.pairs.begin(), meeting.pairs.end(), [](const SlotPair& p) {
+        return p.compared.relation != Relation::apart && p.chance >= kSide;
+      });
+      if (good != meeting.pairs.end()) {
+        out.push_back(finding(a, b, *good, good->compared.relation == Relation::same ? Verdict::same : Verdict::compatible));
+      }
+      return;
+    }
+    if (best.chance < kDiffers) return;
+    out.push_back(finding(a, b, best, verdict_of(best, meeting)));
+  }
+
+  Verdict verdict_of(const SlotPair& pair, const Meeting& meeting) const {
+    for (const SlotPair& p : meeting.pairs) {
+      if (is_update(p)) return Verdict::update;
+    }
+    return pair.chance >= kConflict ? Verdict::conflict : Verdict::differs;
+  }
+
+  // Says one side that the figure has changed, or is it a running count in a later article?
+  bool is_update(const SlotPair& pair) const {
+    const Slot& a = slots_[pair.a];
+    const Slot& b = slots_[pair.b];
+    const int order = later(view_.articles[a.article], view_.articles[b.article]);
+    if (b.revised && order >= 0 && !a.revised) return true;
+    if (a.revised && order <= 0 && !b.revised) return true;
+    if (order == 0) return false;
+    const Slot& late = order > 0 ? b : a;
+    const Slot& early = order > 0 ? a : b;
+    return is_running(late) && is_running(early);
+  }
+
+  // A count that a day later may be another: dead, missing, rescued, counted.
+  bool is_running(const Slot& slot) const {
+    static const Table kRunning = table("running_counts");
+    if (slot.facet.kind != FindingKind::number) return false;
+    for (const Term t : slot.window) {
+      if (kRunning.has(view_.terms.terms[t].key)) return true;
+    }
+    return false;
+  }
+
+  Finding finding(std::uint32_t a, std::uint32_t b, const SlotPair& best, Verdict verdict) {
+    Finding out;
+    const Slot& x = slots_[best.a];
+    const Slot& y = slots_[best.b];
+    out.kind = x.facet.kind;
+    out.verdict = verdict;
+    out.rule = verdict == Verdict::update ? "later_report" : std::string(best.compared.rule);
+    out.confidence = best.chance / 1000.0;
+    out.fact = common_group(view_, x.unit, y.unit);
+    out.why = explain(x.facet, words(x), y.facet, words(y), best.compared);
+    add_side(a, best, out);
+    if (b != a) add_side(b, best, out);
+    return out;
+  }
+
+  std::string_view words(const Slot& slot) const { return view_.articles[slot.article].document.text(slot.span); }
+
+  void add_side(std::uint32_t side, const SlotPair& best, Finding& out) {
+    // The pair that decides comes first, then the rest of the side by article.
+    std::vector<std::uint32_t> shown;
+    for (const std::uint32_t s : {best.a, best.b}) {
+      if (sides_.find(s) == side) shown.push_back(s);
+    }
+    for (const std::uint32_t s : members_[side]) {
+      if (shown.size() >= kMostShown) break;
+      if (std::find(shown.begin(), shown.end(), s) == shown.end()) shown.push_back(s);
+    }
+    std::sort(shown.begin(), shown.end());
+    for (const std::uint32_t s : shown) {
+      const Slot& slot = slots_[s];
+      const Document& document = view_.articles[slot.article].document;
+      out.values.push_back({{slot.article, slot.span}, slot.facet.normal, slot.facet.unit});
+      const Span clause = view_.statement(view_.terms.units[slot.unit]).span;
+      out.evidence.push_back({slot.article, evidence_around(document, cover(clause, slot.span), slot.span)});
+    }
+    std::sort(out.evidence.begin(), out.evidence.end());
+    out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end()), out.evidence.end());
+  }
+
+  const EventView& view_;
+  std::vector<Slot> slots_;
+  Sides sides_;
+  std::vector<std::vector<std::uint32_t>> members_;
+};
+
+}  // namespace
+
+std::vector<Finding> value_findings(const EventView& view) { return ValueJudge(view).run(); }
+
+std::vector<Finding> headline_findings(const EventView& view) {
+  const std::vector<Slot> slots = find_slots(view.articles, view.event, view.links, view.terms);
+  std::vector<Finding> out;
+  for (const Slot& title : slots) {
+    if (!title.in_title) continue;
+    const Slot* against = nullptr;
+    std::int32_t chance = 0;
+    Compared compared;
+    bool borne_out = false;
+    for (const Slot& body : slots) {
+      if (body.article != title.article || body.in_title) continue;
+      const Compared c = compare_facets(title.facet, body.facet);
+      if (c.relation == Relation::incomparable) continue;
+      const std::int32_t p = same_slot(slot_features(title, body, view.terms, view.graph, view.groups_of));
+      if (c.relation != Relation::apart) {
+        borne_out = borne_out || c.relation == Relation::same || p >= 300;
+      } else if (p > chance) {
+        chance = p, against = &body, compared = c;
+      }
+    }
+    if (borne_out || against == nullptr || chance < kDiffers) continue;
+    const Document& document = view.articles[title.article].document;
+    Finding finding;
+    finding.kind = FindingKind::headline_body;
+    finding.verdict = chance >= kConflict ? Verdict::conflict : Verdict::differs;
+    finding.rule = "headline_figure";
+    finding.confidence = chance / 1000.0;
+    finding.fact = common_group(view, against->unit, title.unit);
+    finding.why = "The headline says " + std::string(document.text(title.span)) + ", the text below it " +
+                  std::string(document.text(against->span)) + ".";
+    for (const Slot* slot : {&title, against}) {
+      finding.values.push_back({{slot->article, slot->span}, slot->facet.normal, slot->facet.unit});
+      const Span clause = view.statement(view.terms.units[slot->unit]).span;
+      finding.evidence.push_back({slot->article, evidence_around(document, cover(clause, slot->span), slot->span)});
+    }
+    out.push_back(std::move(finding));
+  }
+  return out;
+}
+
+}  // namespace crossread

@@ -1,0 +1,27 @@
+// verdict.h — figures and dates of different articles set against each other.
+//
+//     fifth term (000) · fourth term (001)             conflict     interval_disjoint
+//     26 % (002) · 26.3 % (003)                        compatible   rounds
+//     11 dead (4 March) · 19 dead (5 March)            update       later_report
+//
+// slots.h says which figures measure the same thing; here equal ones become one side, and what
+// remains between two sides gets its verdict: compatible where intervals and arithmetic allow it,
+// update where the text says that a figure was revised or a count that can only be provisional
+// stands in a later article, conflict only at the top gate, else differs. O(pairs · log pairs).
+#pragma once
+
+#include <vector>
+
+#include "compare/slots.h"
+#include "compare/view.h"
+
+namespace crossread {
+
+// Finding::fact is an index into view.groups.
+std::vector<Finding> value_findings(const EventView& view);
+
+// The headline of an article against its own body: a figure in the title that no figure of the
+// body bears out although one stands in its place.
+std::vector<Finding> headline_findings(const EventView& view);
+
+}  // namespace crossread
