@@ -38,8 +38,9 @@ class ComparisonWriter {
     }
   }
 
-  std::string write() {
+  std::string write(std::string_view id) {
     out_.begin_object();
+    if (!id.empty()) out_.key("id").string(id);
     header();
     articles();
     events();
@@ -294,8 +295,9 @@ class ComparisonWriter {
 
 }  // namespace
 
-std::string comparison_json(const Comparison& comparison, const Options& options, Offsets offsets) {
-  return ComparisonWriter(comparison, options, offsets).write();
+std::string comparison_json(const Comparison& comparison, const Options& options, Offsets offsets,
+                            std::string_view id) {
+  return ComparisonWriter(comparison, options, offsets).write(id);
 }
 
 }  // namespace crossread

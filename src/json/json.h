@@ -58,9 +58,9 @@ Result<std::vector<ManifestEntry>> read_manifest(std::string_view bytes, std::st
 std::string extract_json(const Analysis& analysis, Offsets offsets = Offsets::utf8);
 
 // The document of `compare --format json`, see interfaces.md and schema.json. One line, without
-// the newline.
+// the newline. `id` names the event of a batch and stands in front where it is given.
 std::string comparison_json(const Comparison& comparison, const Options& options,
-                            Offsets offsets = Offsets::utf8);
+                            Offsets offsets = Offsets::utf8, std::string_view id = {});
 
 // {"error":{"code","where","message"}}, and "id" in front where there is one.
 std::string error_json(const Error& error, std::string_view id = {});
