@@ -1,6 +1,5 @@
 // The shell program: what can be asked, and which function answers. The work is in tools/cli/.
 #include <CLI/CLI.hpp>
-
 #include <cstdio>
 #include <map>
 #include <string>
@@ -13,7 +12,8 @@ namespace {
 using namespace crossread::cli;
 using crossread::Offsets;
 
-const std::map<std::string, Offsets> kOffsets = {{"utf8", Offsets::utf8}, {"utf16", Offsets::utf16}};
+const std::map<std::string, Offsets> kOffsets = {{"utf8", Offsets::utf8},
+                                                 {"utf16", Offsets::utf16}};
 const std::map<std::string, ColorWish> kColors = {
     {"auto", ColorWish::automatic}, {"always", ColorWish::always}, {"never", ColorWish::never}};
 
@@ -23,10 +23,13 @@ void add_offsets(CLI::App* command, Offsets& offsets) {
       ->option_text("UNIT");
 }
 
-CLI::App* add_command(CLI::App& app, const char* name, const char* what, const std::vector<std::string>& formats,
-                      CommonOptions& options) {
+CLI::App* add_command(CLI::App& app, const char* name, const char* what,
+                      const std::vector<std::string>& formats, CommonOptions& options) {
   CLI::App* command = app.add_subcommand(name, what);
-  command->add_option("FILE", options.files, "Text, HTML, JSON, NDJSON or CSV; a folder with manifest.json; - for standard input")
+  command
+      ->add_option(
+          "FILE", options.files,
+          "Text, HTML, JSON, NDJSON or CSV; a folder with manifest.json; - for standard input")
       ->required()
       ->option_text("...");
   std::string list;
@@ -35,12 +38,14 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* what, const s
   command->add_option("--format", options.format, "One of: " + list + " [" + formats[0] + "]")
       ->check(CLI::IsMember(formats).description(""))
       ->option_text("FORMAT");
-  command->add_option("-o,--output", options.output, "Write there instead of standard output")->option_text("FILE");
+  command->add_option("-o,--output", options.output, "Write there instead of standard output")
+      ->option_text("FILE");
   add_offsets(command, options.offsets);
   command->add_option("--color", options.color, "auto, always or never; NO_COLOR is honoured")
       ->transform(CLI::CheckedTransformer(kColors).description(""))
       ->option_text("WHEN");
-  command->add_option("--width", options.width, "Columns of text output [the terminal's, 60 to 120]")
+  command
+      ->add_option("--width", options.width, "Columns of text output [the terminal's, 60 to 120]")
       ->check(CLI::Range(40, 400).description(""))
       ->option_text("COLUMNS");
   return command;
@@ -49,25 +54,34 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* what, const s
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"Compares news articles on one event: what they agree on, where they differ, what only one tells.",
-               "crossread"};
+  CLI::App app{
+      "Compares news articles on one event: what they agree on, where they differ, what only one "
+      "tells.",
+      "crossread"};
   app.set_version_flag("--version", "crossread " + std::string(crossread::version()));
   app.require_subcommand(1);
-  app.footer("Exit status: 0 fine; 1 some input failed, named on standard error, the rest is done; 2 wrong usage.\n"
-             "Example: crossread compare a.txt b.html c.json");
+  app.footer(
+      "Exit status: 0 fine; 1 some input failed, named on standard error, the rest is done; 2 "
+      "wrong usage.\n"
+      "Example: crossread compare a.txt b.html c.json");
   CommonOptions compare, extract;
   BatchOptions batch;
-  add_command(app, "compare", "Several articles on one event → one comparison", {"text", "json", "markdown", "csv"}, compare);
-  add_command(app, "extract", "Each article alone: names, dates, figures, quotes", {"ndjson", "text"}, extract);
-  CLI::App* filter = app.add_subcommand("batch", "A filter: one article or event a line in, one result a line out");
+  add_command(app, "compare", "Several articles on one event → one comparison",
+              {"text", "json", "markdown", "csv"}, compare);
+  add_command(app, "extract", "Each article alone: names, dates, figures, quotes",
+              {"ndjson", "text"}, extract);
+  CLI::App* filter = app.add_subcommand(
+      "batch", "A filter: one article or event a line in, one result a line out");
   filter->add_flag("--strict", batch.strict, "Stop at the first record that fails");
-  filter->add_option("-o,--output", batch.output, "Write there instead of standard output")->option_text("FILE");
+  filter->add_option("-o,--output", batch.output, "Write there instead of standard output")
+      ->option_text("FILE");
   add_offsets(filter, batch.offsets);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return app.exit(error);
-    std::fprintf(stderr, "crossread: %s\nRun crossread --help for what can be asked.\n", error.what());
+    std::fprintf(stderr, "crossread: %s\nRun crossread --help for what can be asked.\n",
+                 error.what());
     return kWrongUsage;
   }
   if (app.got_subcommand("compare")) return run_compare(compare);

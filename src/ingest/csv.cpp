@@ -71,14 +71,20 @@ struct Columns {
 Columns columns_of(const std::vector<std::string>& header) {
   Columns columns;
   const std::pair<std::string_view, std::size_t Columns::*> kNames[] = {
-      {"id", &Columns::id},       {"outlet", &Columns::source},       {"source", &Columns::source},
-      {"title", &Columns::title}, {"published", &Columns::published}, {"date", &Columns::published},
-      {"url", &Columns::url},     {"text", &Columns::text}};
+      {"id", &Columns::id},
+      {"outlet", &Columns::source},
+      {"source", &Columns::source},
+      {"title", &Columns::title},
+      {"published", &Columns::published},
+      {"date", &Columns::published},
+      {"url", &Columns::url},
+      {"text", &Columns::text}};
   for (const auto& [name, column] : kNames) {
     for (std::size_t i = 0; i < header.size(); ++i) {
       const std::string& cell = header[i];
       const std::size_t begin = cell.find_first_not_of(" \t"), end = cell.find_last_not_of(" \t");
-      if (begin != std::string::npos && fold(cell.substr(begin, end - begin + 1)) == name) columns.*column = i;
+      if (begin != std::string::npos && fold(cell.substr(begin, end - begin + 1)) == name)
+        columns.*column = i;
     }
   }
   return columns;
@@ -98,7 +104,9 @@ Article article_of(const CsvRecord& record, const Columns& columns) {
   article.text = cell(record, columns.text);
   article.text_from_ingest = true;
   if (!article.published.empty() && !parse_iso_day(article.published)) {
-    article.notes.push_back({"published_unreadable", "“" + article.published + "” is no ISO date (such as 2024-05-14) and is left out"});
+    article.notes.push_back(
+        {"published_unreadable",
+         "“" + article.published + "” is no ISO date (such as 2024-05-14) and is left out"});
     article.published.clear();
   }
   return article;
@@ -139,7 +147,8 @@ ReadCsv read_csv(std::string_view bytes, std::string_view name) {
       out.articles.push_back(std::move(article));
     }
   }
-  if (out.articles.empty() && out.errors.empty()) out.errors.push_back({ErrorCode::empty, where, "holds no article"});
+  if (out.articles.empty() && out.errors.empty())
+    out.errors.push_back({ErrorCode::empty, where, "holds no article"});
   return out;
 }
 

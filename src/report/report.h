@@ -1,6 +1,10 @@
-// report.h — a comparison for people: the terminal and Markdown.
+// report.h — a comparison for people: the terminal, Markdown, a table of findings.
+//
+// The three say the same, from one digest (digest.h). Nothing an article holds can steer a
+// terminal, a Markdown reader or a spreadsheet. O(size of the comparison).
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "claim/analysis.h"
@@ -17,6 +21,13 @@ struct ReportOptions {
 
 std::string report_text(const Comparison& comparison, const ReportOptions& options = {});
 std::string report_markdown(const Comparison& comparison);
+
+// One row a piece of evidence: finding, kind, verdict, confidence, rule, why, article, source,
+// start, end, value, unit, words. RFC 4180; a cell that a spreadsheet would run (= + - @ tab) gets
+// a '.
+std::string report_csv(const Comparison& comparison);
+
+// One article alone: what `extract --format text` shows.
 std::string extract_text(const Analysis& analysis, const ReportOptions& options = {});
 
 }  // namespace crossread

@@ -45,7 +45,8 @@ Answer error_answer(const Error& error, const std::string& id) {
   return {error_json(error, id), 1};
 }
 
-Answer compare_event(const Engine& engine, Record record, const std::string& where, Offsets offsets) {
+Answer compare_event(const Engine& engine, Record record, const std::string& where,
+                     Offsets offsets) {
   Answer answer;
   std::vector<Note> notes;
   const auto fail = [&](const std::string& place, const std::string& message) {
@@ -60,7 +61,8 @@ Answer compare_event(const Engine& engine, Record record, const std::string& whe
     Article& article = record.read.articles[i];
     const std::string id = article.id;
     if (stands_for[i] != i) {
-      notes.push_back({"repeated", "“" + id + "” has the same text as “" + record.read.articles[stands_for[i]].id + "”"});
+      notes.push_back({"repeated", "“" + id + "” has the same text as “" +
+                                       record.read.articles[stands_for[i]].id + "”"});
       continue;
     }
     Result<Analysis> analysis = engine.analyse(std::move(article));
@@ -72,22 +74,28 @@ Answer compare_event(const Engine& engine, Record record, const std::string& whe
   }
   const std::uint32_t limit = engine.options().compare.max_articles;
   if (analyses.size() > limit) {
-    return error_answer({ErrorCode::too_large, where, "has " + std::to_string(analyses.size()) +
-                                                          " articles; the limit is " + std::to_string(limit)}, record.id);
+    return error_answer({ErrorCode::too_large, where,
+                         "has " + std::to_string(analyses.size()) + " articles; the limit is " +
+                             std::to_string(limit)},
+                        record.id);
   }
-  if (analyses.empty()) return error_answer({ErrorCode::empty, where, "holds no article that could be read"}, record.id);
+  if (analyses.empty())
+    return error_answer({ErrorCode::empty, where, "holds no article that could be read"},
+                        record.id);
   Comparison comparison = engine.compare(std::move(analyses));
   comparison.notes.insert(comparison.notes.end(), notes.begin(), notes.end());
   answer.line = comparison_json(comparison, engine.options(), offsets, record.id);
   return answer;
 }
 
-Answer answer_to(const Engine& engine, std::string_view line, const std::string& where, Offsets offsets) {
+Answer answer_to(const Engine& engine, std::string_view line, const std::string& where,
+                 Offsets offsets) {
   Record record = read_record(line, where);
   if (record.is_event) return compare_event(engine, std::move(record), where, offsets);
   if (record.read.articles.empty()) return error_answer(record.read.errors.at(0), record.id);
   Result<Analysis> analysis = engine.analyse(std::move(record.read.articles[0]));
-  if (!analysis) return error_answer({analysis.error().code, where, analysis.error().message}, record.id);
+  if (!analysis)
+    return error_answer({analysis.error().code, where, analysis.error().message}, record.id);
   return {extract_json(*analysis, offsets), 0};
 }
 
@@ -104,7 +112,8 @@ int run_batch(const BatchOptions& options) {
   int failed = 0;
   for (std::size_t number = 1; lines.next(); ++number) {
     if (lines.text().find_first_not_of(" \t") == std::string_view::npos) continue;
-    const Answer answer = answer_to(engine, lines.text(), "line " + std::to_string(number), options.offsets);
+    const Answer answer =
+        answer_to(engine, lines.text(), "line " + std::to_string(number), options.offsets);
     output->write(answer.line + "\n");
     failed += answer.failed;
     if (answer.failed > 0 && options.strict) {

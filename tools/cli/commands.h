@@ -14,11 +14,11 @@ enum ExitCode : int { kFine = 0, kSomeFailed = 1, kWrongUsage = 2 };
 
 struct CommonOptions {
   std::vector<std::string> files;
-  std::string output;                 // "" is standard output
+  std::string output;  // "" is standard output
   std::string format;
   Offsets offsets = Offsets::utf8;
   ColorWish color = ColorWish::automatic;
-  int width = 0;                      // 0: the terminal's
+  int width = 0;  // 0: the terminal's
 };
 
 int run_compare(const CommonOptions& options);
@@ -26,7 +26,7 @@ int run_extract(const CommonOptions& options);
 
 // One record a line from standard input, one result a line, in the same order.
 struct BatchOptions {
-  bool strict = false;                // stop at the first record that fails
+  bool strict = false;  // stop at the first record that fails
   std::string output;
   Offsets offsets = Offsets::utf8;
 };

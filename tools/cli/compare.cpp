@@ -25,11 +25,14 @@ Comparison compare_with_progress(std::vector<Analysis> analyses, const CompareOp
 
 std::string rendered(const Comparison& comparison, const CommonOptions& options,
                      const Options& engine_options, bool to_file) {
-  if (options.format == "json") return comparison_json(comparison, engine_options, options.offsets) + "\n";
+  if (options.format == "json")
+    return comparison_json(comparison, engine_options, options.offsets) + "\n";
   if (options.format == "markdown") return report_markdown(comparison);
   if (options.format == "csv") return report_csv(comparison);
-  const bool color = use_color(1, options.color) && (!to_file || options.color == ColorWish::always);
-  const ReportOptions look{color ? Color::on : Color::off, options.width > 0 ? options.width : terminal_width()};
+  const bool color =
+      use_color(1, options.color) && (!to_file || options.color == ColorWish::always);
+  const ReportOptions look{color ? Color::on : Color::off,
+                           options.width > 0 ? options.width : terminal_width()};
   if (comparison.articles.size() == 1) return extract_text(comparison.articles[0], look);
   return report_text(comparison, look);
 }
@@ -50,7 +53,8 @@ int run_compare(const CommonOptions& options) {
   ProgressLine progress;
   std::vector<Analysis> analyses;
   for (std::size_t i = 0; i < inputs.articles.size(); ++i) {
-    progress.show("reading articles", static_cast<double>(i) / static_cast<double>(inputs.articles.size()));
+    progress.show("reading articles",
+                  static_cast<double>(i) / static_cast<double>(inputs.articles.size()));
     Result<Analysis> analysis = engine.analyse(std::move(inputs.articles[i]));
     if (!analysis) {
       progress.wipe();
@@ -66,7 +70,8 @@ int run_compare(const CommonOptions& options) {
     say("", "no article could be read");
     return kSomeFailed;
   }
-  if (analyses.size() == 1) say("", "one article alone has nothing to be compared with; this is what it says");
+  if (analyses.size() == 1)
+    say("", "one article alone has nothing to be compared with; this is what it says");
   const Comparison comparison =
       compare_with_progress(std::move(analyses), engine.options().compare, progress);
   output->write(rendered(comparison, options, engine.options(), output->is_file()));

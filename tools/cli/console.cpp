@@ -31,7 +31,8 @@ int terminal_width() {
 }
 
 void say(std::string_view where, std::string_view message) {
-  const std::string line = "crossread: " + printable(where) + (where.empty() ? "" : ": ") + printable(message) + "\n";
+  const std::string line =
+      "crossread: " + printable(where) + (where.empty() ? "" : ": ") + printable(message) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -19,12 +19,15 @@ int run_extract(const CommonOptions& options) {
     say(output.error());
     return kWrongUsage;
   }
-  const bool color = use_color(1, options.color) && (!output->is_file() || options.color == ColorWish::always);
-  const ReportOptions look{color ? Color::on : Color::off, options.width > 0 ? options.width : terminal_width()};
+  const bool color =
+      use_color(1, options.color) && (!output->is_file() || options.color == ColorWish::always);
+  const ReportOptions look{color ? Color::on : Color::off,
+                           options.width > 0 ? options.width : terminal_width()};
   ProgressLine progress;
   bool first = true;
   for (std::size_t i = 0; i < inputs.articles.size(); ++i) {
-    progress.show("reading articles", static_cast<double>(i) / static_cast<double>(inputs.articles.size()));
+    progress.show("reading articles",
+                  static_cast<double>(i) / static_cast<double>(inputs.articles.size()));
     const Result<Analysis> analysis = engine.analyse(std::move(inputs.articles[i]));
     if (!analysis) {
       progress.wipe();

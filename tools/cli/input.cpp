@@ -18,7 +18,8 @@
 namespace crossread::cli {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 2'000'000'000;  // a file of many articles; each has its own limit
+constexpr std::size_t kMaxFileBytes =
+    2'000'000'000;  // a file of many articles; each has its own limit
 
 Error unreadable(const std::string& name) {
   return {ErrorCode::unreadable, name, std::string("cannot be read: ") + std::strerror(errno)};
@@ -51,13 +52,16 @@ void read_one(Inputs& inputs, const std::string& name) {
   if (!bytes) return fail(inputs, bytes.error());
   const std::string shown = name == "-" ? "standard input" : name;
   switch (sniff(*bytes, name)) {
-    case Format::json: return take_all(inputs, read_json(*bytes, shown), shown);
-    case Format::ndjson: return take_all(inputs, read_ndjson(*bytes, shown), shown);
+    case Format::json:
+      return take_all(inputs, read_json(*bytes, shown), shown);
+    case Format::ndjson:
+      return take_all(inputs, read_ndjson(*bytes, shown), shown);
     case Format::csv: {
       ReadCsv read = read_csv(*bytes, shown);
       return take_all(inputs, {std::move(read.articles), std::move(read.errors)}, shown);
     }
-    default: break;
+    default:
+      break;
   }
   Result<Article> article = ingest(*bytes, shown);
   if (!article) return fail(inputs, article.error());
@@ -106,18 +110,20 @@ struct Close {
 }  // namespace
 
 Result<std::string> read_file(const std::string& name) {
-  struct stat status{};
+  struct stat status {};
   if (name != "-" && stat(name.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
     return Error{ErrorCode::unreadable, name, "is a folder"};
   }
-  const std::unique_ptr<std::FILE, Close> file(name == "-" ? stdin : std::fopen(name.c_str(), "rb"));
+  const std::unique_ptr<std::FILE, Close> file(name == "-" ? stdin
+                                                           : std::fopen(name.c_str(), "rb"));
   if (!file) return unreadable(name);
   std::string bytes;
   char buffer[1 << 16];
   for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
     bytes.append(buffer, got);
     if (bytes.size() > kMaxFileBytes) {
-      return Error{ErrorCode::too_large, name, "has more than " + std::to_string(kMaxFileBytes) + " bytes"};
+      return Error{ErrorCode::too_large, name,
+                   "has more than " + std::to_string(kMaxFileBytes) + " bytes"};
     }
   }
   if (std::ferror(file.get()) != 0) return unreadable(name);
@@ -136,7 +142,8 @@ Inputs read_inputs(const std::vector<std::string>& names) {
     if (std::filesystem::exists(manifest, ignored)) {
       read_folder(inputs, name, manifest.string());
     } else {
-      fail(inputs, {ErrorCode::missing, name, "is a folder without manifest.json; name its files instead"});
+      fail(inputs,
+           {ErrorCode::missing, name, "is a folder without manifest.json; name its files instead"});
     }
   }
   return inputs;

@@ -16,12 +16,16 @@ Result<Output> Output::open(const std::string& name, const std::vector<std::stri
     }
   }
   std::FILE* file = std::fopen(name.c_str(), "wb");
-  if (file == nullptr) return Error{ErrorCode::unreadable, name, std::string("cannot be written: ") + std::strerror(errno)};
+  if (file == nullptr)
+    return Error{ErrorCode::unreadable, name,
+                 std::string("cannot be written: ") + std::strerror(errno)};
   return Output(file, name);
 }
 
 Output::Output(Output&& other) noexcept
-    : file_(std::exchange(other.file_, nullptr)), name_(std::move(other.name_)), failed_(other.failed_) {}
+    : file_(std::exchange(other.file_, nullptr)),
+      name_(std::move(other.name_)),
+      failed_(other.failed_) {}
 
 Output::~Output() {
   if (file_ != nullptr && file_ != stdout) std::fclose(file_);

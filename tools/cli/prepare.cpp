@@ -30,7 +30,8 @@ void merge_repeats(Inputs& inputs) {
     if (stands_for[i] == i) {
       kept.push_back(i);
     } else {
-      say(inputs.where[i], "has the same text as " + inputs.where[stands_for[i]] + "; the two are compared as one");
+      say(inputs.where[i],
+          "has the same text as " + inputs.where[stands_for[i]] + "; the two are compared as one");
     }
   }
   keep(inputs, kept);
@@ -44,9 +45,9 @@ int refuse_surplus(Inputs& inputs, std::uint32_t limit) {
     return inputs.articles[a].id < inputs.articles[b].id;
   });
   const auto surplus = static_cast<int>(order.size() - limit);
-  say("", std::to_string(order.size()) + " articles were given and the limit is " + std::to_string(limit) +
-              "; the last " + std::to_string(surplus) + " by id are left out, from “" +
-              inputs.articles[order[limit]].id + "” on");
+  say("", std::to_string(order.size()) + " articles were given and the limit is " +
+              std::to_string(limit) + "; the last " + std::to_string(surplus) +
+              " by id are left out, from “" + inputs.articles[order[limit]].id + "” on");
   order.resize(limit);
   keep(inputs, order);
   return surplus;
@@ -63,15 +64,17 @@ void say_notes(const std::string& where, const Analysis& analysis) {
   }
   if (!told_language) {
     say(where, "note: looks " + language_name(document.language) +
-                   "; names, figures, dates and verbatim text are compared, wording and omissions are not");
+                   "; names, figures, dates and verbatim text are compared, wording and omissions "
+                   "are not");
   }
 }
 
 std::string language_name(const std::string& code) {
   constexpr std::pair<const char*, const char*> kNames[] = {
-      {"de", "German"},  {"es", "Spanish"},    {"fr", "French"},  {"it", "Italian"}, {"nl", "Dutch"},
-      {"pl", "Polish"},  {"pt", "Portuguese"}, {"ru", "Russian"}, {"sv", "Swedish"}, {"ar", "Arabic"},
-      {"zh", "Chinese"}, {"ja", "Japanese"},   {"tr", "Turkish"}, {"uk", "Ukrainian"}};
+      {"de", "German"},  {"es", "Spanish"},  {"fr", "French"},     {"it", "Italian"},
+      {"nl", "Dutch"},   {"pl", "Polish"},   {"pt", "Portuguese"}, {"ru", "Russian"},
+      {"sv", "Swedish"}, {"ar", "Arabic"},   {"zh", "Chinese"},    {"ja", "Japanese"},
+      {"tr", "Turkish"}, {"uk", "Ukrainian"}};
   for (const auto& [known, name] : kNames) {
     if (code == known) return name;
   }

@@ -1,0 +1,115 @@
+// digest.h — what a report shows, chosen once and rendered as text and as Markdown.
+//
+//     event line · sources · differences · shared facts · only in / not found in · quotes · figures
+//     · dates · people and places · copied passages · damage · notes
+//
+// Plain values: sentences, and numbers of articles. Limits on list lengths are here, and what they
+// leave out is counted, never silent. O(size of the comparison).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "compare/comparison.h"
+
+namespace crossread {
+
+// Words of one article, with the parts that matter marked (offsets into `text`).
+struct Passage {
+  ArticleIndex article = 0;
+  std::string text;  // printable, one line
+  std::vector<Span> marks;
+};
+
+struct DigestSource {
+  std::string letter;  // A, B, … Z, AA
+  std::string name;    // outlet, or the id
+  std::string title;
+  std::string date;  // "14 May 2024", and how it is known
+  std::uint32_t words = 0;
+  std::vector<std::string> remarks;  // "looks French", "is cut off", "4 damaged places"
+};
+
+struct DigestSide {
+  std::vector<ArticleIndex> sources;
+  std::string words;              // what this side says: "fifth term"
+  std::vector<Passage> passages;  // one an article
+};
+
+struct DigestFinding {
+  std::string kind;  // "ordinal"
+  Verdict verdict = Verdict::differs;
+  std::string why;
+  double confidence = 0;
+  std::vector<DigestSide> sides;
+};
+
+struct DigestFact {
+  Passage passage;
+  std::vector<ArticleIndex> sources;
+  Verdict verdict = Verdict::same;
+};
+
+struct DigestList {  // of one article: what only it tells, or what it lacks
+  ArticleIndex article = 0;
+  std::vector<DigestFact> facts;
+  std::uint32_t more = 0;
+};
+
+struct DigestQuote {
+  std::string speaker;  // "" if not named
+  std::vector<Passage> renderings;
+};
+
+struct DigestVoice {  // who speaks in one article, and how often
+  std::string name;
+  std::uint32_t direct = 0, indirect = 0;
+};
+
+struct DigestDate {
+  std::string when;
+  std::vector<Passage> words;
+};
+
+struct DigestName {
+  std::string type, name;
+  std::vector<ArticleIndex> sources;
+  std::vector<std::pair<std::string, std::vector<ArticleIndex>>> roles;
+};
+
+struct DigestReuse {
+  ArticleIndex a = 0, b = 0;
+  std::uint32_t passages = 0, words = 0;
+  std::string longest;
+};
+
+struct Digest {
+  std::string event;  // "Vladimir Putin · Xi Jinping · China"
+  DigestFact lead;    // the fact most sources share; no sources if there is none
+  std::vector<DigestSource> sources;
+  std::vector<DigestFinding> differences;
+  std::uint32_t more_differences = 0;
+  std::vector<DigestFinding> figures;  // verdict same or compatible
+  std::uint32_t more_figures = 0;
+  std::vector<DigestFact> shared;
+  std::uint32_t more_shared = 0;
+  std::vector<DigestList> only, missing;
+  std::vector<DigestQuote> quotes;
+  std::uint32_t more_quotes = 0;
+  std::vector<std::vector<DigestVoice>> voices;  // one list an article
+  std::vector<DigestDate> dates;
+  std::uint32_t more_dates = 0;
+  std::vector<DigestName> names;
+  std::uint32_t more_names = 0;
+  std::vector<DigestReuse> reuse;
+  std::vector<std::string> notes;
+};
+
+Digest make_digest(const Comparison& comparison);
+
+std::string source_letter(std::uint32_t source);  // 0 → "A", 25 → "Z", 26 → "AA"
+std::string plain_date(std::string_view timex);   // "2024-05-16/2024-05-17" → "16–17 May 2024"
+std::string_view verdict_words(Verdict verdict);  // "cannot both be true"
+
+}  // namespace crossread

@@ -1,0 +1,226 @@
+// The report as Markdown (CommonMark and tables): the same digest, with headings and lists.
+#include <algorithm>
+
+#include "report/digest.h"
+#include "report/report.h"
+
+namespace crossread {
+namespace {
+
+// Nothing an article says is markup: what could be is escaped.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("\\`*_{}[]<>#|~!&").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+// As `plain`, and safe as the first thing of a line: "1. ", "- ", "+ ", "= ".
+std::string bold(std::string_view text) { return "**" + plain(text) + "**"; }
+
+class MarkdownReport {
+ public:
+  explicit MarkdownReport(Digest digest) : d_(std::move(digest)) {}
+
+  std::string write() {
+    out_ = "# " +
+           (d_.event.empty() ? "Comparison of " + std::to_string(d_.sources.size()) + " articles"
+                             : plain(d_.event)) +
+           "\n";
+    if (!d_.lead.sources.empty())
+      out_ += "\n> " + quoted(d_.lead.passage) + " (" + letters(d_.lead.sources) + ")\n";
+    sources();
+    differences();
+    figures();
+    shared();
+    lists("Told by one alone", d_.only, "Only in ", "Nothing.", false);
+    lists("Not found", d_.missing, "Not found in ", "No article lacks what several others tell.",
+          true);
+    quotes();
+    voices();
+    dates();
+    names();
+    reuse();
+    if (!d_.notes.empty()) section("Notes");
+    for (const std::string& note : d_.notes) out_ += "- " + plain(note) + "\n";
+    return std::move(out_);
+  }
+
+ private:
+  void section(std::string_view title) { out_ += "\n## " + std::string(title) + "\n\n"; }
+
+  std::string letters(const std::vector<ArticleIndex>& sources) const {
+    std::string out;
+    for (const ArticleIndex source : sources)
+      out += (out.empty() ? "" : ", ") + d_.sources[source].letter;
+    return out;
+  }
+
+  // The passage in quotation marks, its marked words bold.
+  static std::string quoted(const Passage& passage) {
+    std::string out = "“";
+    std::uint32_t at = 0;
+    for (const Span mark : passage.marks) {
+      out += plain(std::string_view(passage.text).substr(at, mark.begin - at)) +
+             bold(std::string_view(passage.text).substr(mark.begin, mark.size()));
+      at = mark.end;
+    }
+    return out + plain(std::string_view(passage.text).substr(at)) + "”";
+  }
+
+  void more(std::uint32_t count, std::string_view what) {
+    if (count > 0) out_ += "\n…and " + std::to_string(count) + " more " + std::string(what) + ".\n";
+  }
+
+  void sources() {
+    section("Sources");
+    out_ += "| | Source | Published | Words | Title | Remarks |\n|---|---|---|---:|---|---|\n";
+    for (const DigestSource& s : d_.sources) {
+      std::string remarks;
+      for (const std::string& remark : s.remarks)
+        remarks += (remarks.empty() ? "" : "; ") + plain(remark);
+      out_ += "| " + s.letter + " | " + plain(s.name) + " | " + plain(s.date) + " | " +
+              std::to_string(s.words) + " | " + plain(s.title) + " | " + remarks + " |\n";
+    }
+  }
+
+  void differences() {
+    section("Differences");
+    if (d_.sources.size() < 2) {
+      out_ += "One article alone has nothing to differ from.\n";
+    } else if (d_.differences.empty()) {
+      out_ +=
+          "None found in figures, dates, names, speakers and claims that could be set against each "
+          "other.\n";
+    }
+    for (std::size_t i = 0; i < d_.differences.size(); ++i) {
+      const DigestFinding& f = d_.differences[i];
+      out_ += std::to_string(i + 1) + ". " + plain(f.kind) + ": **" +
+              std::string(verdict_words(f.verdict)) + "** (" +
+              std::to_string(static_cast<int>(f.confidence * 100 + 0.5)) + " % sure)\n";
+      for (const DigestSide& side : f.sides) {
+        out_ += "    - " + letters(side.sources) +
+                (side.words.empty() ? "" : ": " + bold(side.words)) + "\n";
+        for (const Passage& p : side.passages)
+          out_ += "        - " + d_.sources[p.article].letter + ": " + quoted(p) + "\n";
+      }
+      if (!f.why.empty()) out_ += "    - Why: " + plain(f.why) + "\n";
+    }
+    more(d_.more_differences, "differences");
+  }
+
+  void figures() {
+    section("Figures and dates that agree");
+    if (d_.figures.empty())
+      out_ += "No figure or date of one article could be matched with one of another.\n";
+    for (const DigestFinding& f : d_.figures) {
+      std::string line;
+      for (const DigestSide& side : f.sides)
+        line += (line.empty() ? "" : " · ") + bold(side.words) + " (" + letters(side.sources) + ")";
+      out_ += "- " + line + (f.verdict == Verdict::compatible ? ": " + plain(f.why) : "") + "\n";
+    }
+    more(d_.more_figures, "figures");
+  }
+
+  void shared() {
+    section("Told by several");
+    if (d_.shared.empty()) out_ += "No statement stands in more than one article.\n";
+    for (const DigestFact& fact : d_.shared)
+      out_ += "- " + quoted(fact.passage) + " (" + letters(fact.sources) + ")\n";
+    more(d_.more_shared, "shared statements");
+  }
+
+  void lists(std::string_view title, const std::vector<DigestList>& lists, std::string_view lead,
+             std::string_view nothing, bool cite) {
+    section(title);
+    if (lists.empty()) out_ += std::string(nothing) + "\n";
+    for (const DigestList& list : lists) {
+      out_ += "- " + std::string(lead) + "**" + d_.sources[list.article].letter + "**, " +
+              plain(d_.sources[list.article].name) + "\n";
+      for (const DigestFact& fact : list.facts)
+        out_ += "    - " + quoted(fact.passage) + (cite ? " (" + letters(fact.sources) + ")" : "") +
+                "\n";
+      if (list.more > 0) out_ += "    - …and " + std::to_string(list.more) + " more\n";
+    }
+  }
+
+  void quotes() {
+    section("The same words, quoted");
+    if (d_.quotes.empty()) out_ += "No utterance stands in more than one article.\n";
+    for (const DigestQuote& quote : d_.quotes) {
+      out_ += "- " + (quote.speaker.empty() ? "Speaker not named" : bold(quote.speaker)) + "\n";
+      for (const Passage& p : quote.renderings)
+        out_ += "    - " + d_.sources[p.article].letter + ": " + plain(p.text) + "\n";
+    }
+    more(d_.more_quotes, "utterances");
+  }
+
+  void voices() {
+    section("Who speaks");
+    for (std::uint32_t i = 0; i < d_.voices.size(); ++i) {
+      std::string line;
+      for (const DigestVoice& v : d_.voices[i]) {
+        const std::uint32_t times = v.direct + v.indirect;
+        line += (line.empty() ? "" : ", ") + plain(v.name) +
+                (times > 1 ? " ×" + std::to_string(times) : "");
+      }
+      out_ += "- " + d_.sources[i].letter + ": " + (line.empty() ? "nobody" : line) + "\n";
+    }
+  }
+
+  void dates() {
+    section("Dates");
+    if (d_.dates.empty()) {
+      out_ += "No date could be told from the texts.\n";
+      return;
+    }
+    out_ += "| Date | Words |\n|---|---|\n";
+    for (const DigestDate& date : d_.dates) {
+      std::string line;
+      for (const Passage& p : date.words)
+        line += (line.empty() ? "" : "; ") + d_.sources[p.article].letter + ": " + plain(p.text);
+      out_ += "| " + plain(date.when) + " | " + line + " |\n";
+    }
+    more(d_.more_dates, "dates");
+  }
+
+  void names() {
+    section("People and places");
+    if (d_.names.empty()) {
+      out_ += "No name was found.\n";
+      return;
+    }
+    out_ += "| Name | Type | Sources | Roles |\n|---|---|---|---|\n";
+    for (const DigestName& name : d_.names) {
+      std::string roles;
+      for (const auto& [role, sources] : name.roles)
+        roles += (roles.empty() ? "" : "; ") + plain(role) + " (" + letters(sources) + ")";
+      out_ += "| " + plain(name.name) + " | " + name.type + " | " + letters(name.sources) + " | " +
+              roles + " |\n";
+    }
+    more(d_.more_names, "names");
+  }
+
+  void reuse() {
+    section("Copied word for word");
+    if (d_.reuse.empty()) out_ += "No passage is shared word for word.\n";
+    for (const DigestReuse& r : d_.reuse) {
+      out_ += "- " + letters({r.a, r.b}) + ": " + std::to_string(r.passages) +
+              (r.passages == 1 ? " passage, " : " passages, ") + std::to_string(r.words) +
+              " words; the longest: “" + plain(r.longest) + "”\n";
+    }
+  }
+
+  Digest d_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string report_markdown(const Comparison& comparison) {
+  return MarkdownReport(make_digest(comparison)).write();
+}
+
+}  // namespace crossread

@@ -1,0 +1,305 @@
+// The terminal report: a digest in columns. Made to be read at 80 to 120 columns.
+#include <algorithm>
+
+#include "report/digest.h"
+#include "report/layout.h"
+#include "report/report.h"
+#include "report/sheet.h"
+
+namespace crossread {
+namespace {
+
+class TextReport {
+ public:
+  TextReport(const Digest& digest, const ReportOptions& options) : d_(digest), sheet_(options) {}
+
+  std::string write() {
+    head();
+    sources();
+    differences();
+    figures();
+    shared();
+    only();
+    missing();
+    quotes();
+    voices();
+    dates();
+    names();
+    reuse();
+    notes();
+    return sheet_.take();
+  }
+
+ private:
+  // "A C D", each in its colour.
+  Line letters(const std::vector<ArticleIndex>& sources) const {
+    Line out;
+    for (const ArticleIndex source : sources) {
+      if (!out.empty()) out.push_back(piece(" "));
+      out.push_back(source_piece(d_.sources[source].letter, source));
+    }
+    return out;
+  }
+
+  // A passage with its marks as pieces, in quotation marks.
+  static void append(Line& line, const Passage& passage) {
+    std::uint32_t at = 0;
+    line.push_back(piece("“"));
+    for (const Span mark : passage.marks) {
+      line.push_back(piece(passage.text.substr(at, mark.begin - at)));
+      line.push_back(piece(passage.text.substr(mark.begin, mark.size()), Style::marked));
+      at = mark.end;
+    }
+    line.push_back(piece(passage.text.substr(at) + "”"));
+  }
+
+  void more(std::uint32_t count, std::string_view what) {
+    if (count > 0)
+      sheet_.paragraph(
+          {piece("and " + std::to_string(count) + " more " + std::string(what), Style::faint)}, 2);
+  }
+
+  void head() {
+    if (!d_.event.empty()) sheet_.paragraph({piece(d_.event, Style::strong)}, 0);
+    if (!d_.lead.sources.empty()) {
+      Line line;
+      append(line, d_.lead.passage);
+      line.push_back(piece("  "));
+      for (Piece& p : letters(d_.lead.sources)) line.push_back(std::move(p));
+      sheet_.paragraph(line, 0);
+    }
+  }
+
+  void sources() {
+    sheet_.section(std::to_string(d_.sources.size()) +
+                   (d_.sources.size() == 1 ? " source" : " sources"));
+    int names = 0;
+    for (const DigestSource& s : d_.sources) names = std::max(names, columns(s.name));
+    names = std::min(names, 24);
+    for (std::uint32_t i = 0; i < d_.sources.size(); ++i) {
+      const DigestSource& s = d_.sources[i];
+      const std::string name = shorten(s.name, names);
+      Line line = {piece(name + padding(columns(name), names) + "  "),
+                   piece(s.date + ", " + std::to_string(s.words) + " words", Style::faint)};
+      if (!s.title.empty()) line.push_back(piece("  " + s.title));
+      sheet_.labelled(source_piece(s.letter, i), line, 4);
+      for (const std::string& remark : s.remarks)
+        sheet_.paragraph({piece("– " + remark, Style::faint)}, 4);
+    }
+  }
+
+  void sides(const DigestFinding& finding) {
+    // Two sides stand side by side where there is room; more go below each other.
+    if (finding.sides.size() == 2 && sheet_.width() >= 76) {
+      std::vector<Line> cells;
+      for (const DigestSide& side : finding.sides) cells.push_back(side_head(side));
+      sheet_.pair(cells[0], cells[1], 4);
+      const std::size_t rows =
+          std::max(finding.sides[0].passages.size(), finding.sides[1].passages.size());
+      for (std::size_t row = 0; row < rows; ++row) {
+        sheet_.pair(
+            row < finding.sides[0].passages.size() ? cited(finding.sides[0].passages[row]) : Line(),
+            row < finding.sides[1].passages.size() ? cited(finding.sides[1].passages[row]) : Line(),
+            4);
+      }
+      return;
+    }
+    for (const DigestSide& side : finding.sides) {
+      sheet_.paragraph(side_head(side), 4);
+      for (const Passage& passage : side.passages) sheet_.paragraph(cited(passage), 6);
+    }
+  }
+
+  Line side_head(const DigestSide& side) const {
+    Line line = letters(side.sources);
+    if (!side.words.empty()) line.push_back(piece("  " + side.words, Style::strong));
+    return line;
+  }
+
+  Line cited(const Passage& passage) const {
+    Line line = letters({passage.article});
+    line.push_back(piece(" "));
+    append(line, passage);
+    return line;
+  }
+
+  void differences() {
+    sheet_.section("Differences");
+    if (d_.sources.size() < 2) return sheet_.empty("One article alone has nothing to differ from.");
+    if (d_.differences.empty())
+      return sheet_.empty(
+          "None found in figures, dates, names, speakers and claims that could be set against each "
+          "other.");
+    for (std::size_t i = 0; i < d_.differences.size(); ++i) {
+      const DigestFinding& f = d_.differences[i];
+      if (i > 0) sheet_.gap();
+      const Style style = f.verdict == Verdict::conflict ? Style::alarm : Style::strong;
+      sheet_.labelled(
+          piece(std::to_string(i + 1)),
+          {piece(f.kind + ": "), piece(std::string(verdict_words(f.verdict)), style),
+           piece("  (" + std::to_string(static_cast<int>(f.confidence * 100 + 0.5)) + " % sure)",
+                 Style::faint)},
+          4);
+      sides(f);
+      if (!f.why.empty()) sheet_.paragraph({piece("Why: ", Style::faint), piece(f.why)}, 4);
+    }
+    more(d_.more_differences, "differences");
+  }
+
+  void figures() {
+    sheet_.section("Figures and dates that agree");
+    if (d_.figures.empty())
+      return sheet_.empty("No figure or date of one article could be matched with one of another.");
+    for (const DigestFinding& f : d_.figures) {
+      Line line;
+      for (const DigestSide& side : f.sides) {
+        if (!line.empty()) line.push_back(piece(" · ", Style::faint));
+        line.push_back(piece(side.words + " ", Style::strong));
+        for (Piece& p : letters(side.sources)) line.push_back(std::move(p));
+      }
+      sheet_.paragraph(line, 2);
+      if (f.verdict == Verdict::compatible) sheet_.paragraph({piece(f.why, Style::faint)}, 6);
+    }
+    more(d_.more_figures, "figures");
+  }
+
+  void shared() {
+    sheet_.section("Told by several");
+    if (d_.shared.empty()) return sheet_.empty("No statement stands in more than one article.");
+    for (const DigestFact& fact : d_.shared) {
+      Line line;
+      append(line, fact.passage);
+      sheet_.margin(letters(fact.sources), line);
+    }
+    more(d_.more_shared, "shared statements");
+  }
+
+  void lists(const std::vector<DigestList>& lists, std::string_view lead, bool cite) {
+    for (const DigestList& list : lists) {
+      sheet_.paragraph(
+          {source_piece(d_.sources[list.article].letter, list.article),
+           piece("  " + std::string(lead) + d_.sources[list.article].name, Style::strong)},
+          2);
+      for (const DigestFact& fact : list.facts) {
+        Line line;
+        append(line, fact.passage);
+        if (cite) {
+          line.push_back(piece(" "));
+          for (Piece& p : letters(fact.sources)) line.push_back(std::move(p));
+        }
+        sheet_.labelled(piece("–", Style::faint), line, 6, 4);
+      }
+      if (list.more > 0)
+        sheet_.paragraph({piece("and " + std::to_string(list.more) + " more", Style::faint)}, 6);
+    }
+  }
+
+  void only() {
+    sheet_.section("Told by one alone");
+    if (d_.only.empty()) return sheet_.empty("Nothing.");
+    lists(d_.only, "only in ", false);
+  }
+
+  void missing() {
+    sheet_.section("Not found");
+    if (d_.missing.empty()) return sheet_.empty("No article lacks what several others tell.");
+    lists(d_.missing, "not found in ", true);
+  }
+
+  void quotes() {
+    sheet_.section("The same words, quoted");
+    if (d_.quotes.empty()) return sheet_.empty("No utterance stands in more than one article.");
+    for (const DigestQuote& quote : d_.quotes) {
+      sheet_.paragraph(
+          {piece(quote.speaker.empty() ? "speaker not named" : quote.speaker, Style::strong)}, 2);
+      for (const Passage& p : quote.renderings) {
+        sheet_.labelled(source_piece(d_.sources[p.article].letter, p.article), {piece(p.text)}, 8,
+                        4);
+      }
+    }
+    more(d_.more_quotes, "utterances");
+  }
+
+  void voices() {
+    sheet_.section("Who speaks");
+    for (std::uint32_t i = 0; i < d_.voices.size(); ++i) {
+      Line line;
+      for (const DigestVoice& voice : d_.voices[i]) {
+        const std::uint32_t times = voice.direct + voice.indirect;
+        line.push_back(piece((line.empty() ? "" : ", ") + voice.name +
+                             (times > 1 ? " ×" + std::to_string(times) : "")));
+      }
+      if (line.empty()) line.push_back(piece("nobody", Style::faint));
+      sheet_.labelled(source_piece(d_.sources[i].letter, i), line, 4);
+    }
+  }
+
+  void dates() {
+    sheet_.section("Dates");
+    if (d_.dates.empty()) return sheet_.empty("No date could be told from the texts.");
+    int width = 0;
+    for (const DigestDate& date : d_.dates) width = std::max(width, columns(date.when));
+    width = std::min(width, 32);
+    for (const DigestDate& date : d_.dates) {
+      Line line;
+      for (const Passage& p : date.words) {
+        if (!line.empty()) line.push_back(piece("  "));
+        line.push_back(source_piece(d_.sources[p.article].letter, p.article));
+        line.push_back(piece(" " + p.text));
+      }
+      const std::string when = shorten(date.when, width);
+      sheet_.labelled(piece(when + padding(columns(when), width), Style::strong), line, width + 4);
+    }
+    more(d_.more_dates, "dates");
+  }
+
+  void names() {
+    sheet_.section("People and places");
+    for (const DigestName& name : d_.names) {
+      Line line = {piece(name.name, Style::strong)};
+      for (const auto& [role, sources] : name.roles) {
+        line.push_back(piece("  " + role + " ", Style::plain));
+        for (Piece& p : letters(sources)) line.push_back(std::move(p));
+      }
+      // One column a source, so that gaps show.
+      Line marks = {piece(name.type + padding(columns(name.type), 8), Style::faint)};
+      for (std::uint32_t i = 0; i < std::min<std::size_t>(d_.sources.size(), 12); ++i) {
+        const bool here = std::binary_search(name.sources.begin(), name.sources.end(), i);
+        marks.push_back(here ? source_piece(d_.sources[i].letter, i) : piece("·", Style::faint));
+      }
+      if (d_.sources.size() > 12) marks.push_back(piece(" " + std::to_string(name.sources.size())));
+      sheet_.margin(marks, line);
+    }
+    more(d_.more_names, "names");
+  }
+
+  void reuse() {
+    sheet_.section("Copied word for word");
+    if (d_.reuse.empty()) return sheet_.empty("No passage is shared word for word.");
+    for (const DigestReuse& r : d_.reuse) {
+      Line line = letters({r.a, r.b});
+      line.push_back(piece(
+          "  " + std::to_string(r.passages) + (r.passages == 1 ? " passage, " : " passages, ") +
+          std::to_string(r.words) + " words; the longest: “" + shorten(r.longest, 160) + "”"));
+      sheet_.paragraph(line, 2);
+    }
+  }
+
+  void notes() {
+    if (d_.notes.empty()) return;
+    sheet_.section("Notes");
+    for (const std::string& note : d_.notes)
+      sheet_.labelled(piece("–", Style::faint), {piece(note)}, 4);
+  }
+
+  const Digest& d_;
+  Sheet sheet_;
+};
+
+}  // namespace
+
+std::string report_text(const Comparison& comparison, const ReportOptions& options) {
+  return TextReport(make_digest(comparison), options).write();
+}
+
+}  // namespace crossread
