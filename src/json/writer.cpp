@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<bool, 256> kEscaped = [] {
   std::array<bool, 256> out{};
   for (std::size_t i = 0; i < 0x20; ++i) out[i] = true;
-  out['"'] = out['\\'] = out[0x7f] = true;
+  out['"'] = out['\\'] = true;
   return out;
 }();
 
@@ -51,6 +51,12 @@ void JsonWriter::quoted(std::string_view text) {
         break;
       case '\\':
         out_ += "\\\\";
+        break;
+      case '\b':
+        out_ += "\\b";
+        break;
+      case '\f':
+        out_ += "\\f";
         break;
       case '\n':
         out_ += "\\n";

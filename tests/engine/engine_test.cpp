@@ -1,0 +1,203 @@
+// Properties of the whole line, on the seeds and the stories.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "base/utf16.h"
+#include "base/utf8.h"
+#include "crossread.h"
+#include "json/json.h"
+
+namespace crossread {
+namespace {
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+const std::filesystem::path kSeeds = std::filesystem::path(CROSSREAD_SOURCE_DIR) / "seeds";
+
+std::vector<std::string> events() {
+  std::vector<std::string> out;
+  for (const auto& entry : std::filesystem::directory_iterator(kSeeds)) {
+    if (entry.is_directory()) out.push_back(entry.path().filename().string());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<Article> articles_of(const std::string& event) {
+  const std::filesystem::path folder = kSeeds / event;
+  const auto manifest = read_manifest(bytes_of(folder / "manifest.json"), "manifest.json");
+  std::vector<Article> articles;
+  if (!manifest) return articles;
+  for (const ManifestEntry& entry : *manifest) {
+    articles.push_back(entry.article);
+    articles.back().text = bytes_of(folder / entry.file);
+  }
+  return articles;
+}
+
+Comparison compared(const std::vector<Article>& articles) {
+  const Engine engine;
+  std::vector<Analysis> analyses;
+  for (const Article& article : articles) {
+    Result<Analysis> analysis = engine.analyse(article);
+    EXPECT_TRUE(analysis) << article.id;
+    if (analysis) analyses.push_back(std::move(*analysis));
+  }
+  return engine.compare(std::move(analyses));
+}
+
+// A text with characters of one to four bytes, and right-to-left writing, around things to find.
+Article odd_article() {
+  Article article;
+  article.id = "odd";
+  article.published = "2024-05-14";
+  article.text = "\xef\xbb\xbf— 😀 Café owner José Peña said: “Ça coûte €5.4 million.” 😀\r\n\r\n"
+                 "מזג האוויר בנורוויק היה גשום ביום שלישי. The World Bank — مصرف — paid 26.3% on Thursday, 16 May 2024. 👩‍👩‍👧\r\n";
+  return article;
+}
+
+class EveryEvent : public testing::TestWithParam<std::string> {};
+INSTANTIATE_TEST_SUITE_P(Seeds, EveryEvent, testing::ValuesIn(events()),
+                         [](const auto& info) {
+                           std::string name = info.param;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
+
+TEST_P(EveryEvent, TheOrderOfTheArticlesChangesNothing) {
+  std::vector<Article> articles = articles_of(GetParam());
+  ASSERT_EQ(articles.size(), 5u);
+  const std::string first = comparison_json(compared(articles), Options{});
+  std::reverse(articles.begin(), articles.end());
+  EXPECT_EQ(comparison_json(compared(articles), Options{}), first);
+  std::rotate(articles.begin(), articles.begin() + 2, articles.end());
+  EXPECT_EQ(comparison_json(compared(articles), Options{}), first);
+}
+
+TEST_P(EveryEvent, AnArticleHasNoDifferenceWithItself) {
+  for (const Article& article : articles_of(GetParam())) {
+    Article twin = article;
+    twin.id += "-twin";
+    const Comparison comparison = compared({article, twin});
+    for (const Finding& finding : comparison.findings) {
+      const bool own_headline = finding.kind == FindingKind::headline_body;
+      EXPECT_TRUE(own_headline || finding.verdict == Verdict::same || finding.verdict == Verdict::compatible)
+          << article.id << ": " << finding.why;
+    }
+    EXPECT_TRUE(comparison.omissions.empty()) << article.id;
+  }
+}
+
+TEST_P(EveryEvent, EverySpanLiesOnCharacterBordersInsideItsText) {
+  const Comparison comparison = compared(articles_of(GetParam()));
+  const auto good = [&](const Evidence& e) {
+    const std::string& text = comparison.articles[e.article].document.article.text;
+    return e.span.begin < e.span.end && e.span.end <= text.size() && on_border(text, e.span.begin) && on_border(text, e.span.end);
+  };
+  for (const Finding& finding : comparison.findings) {
+    EXPECT_GE(finding.evidence.size(), 2u) << finding.why;
+    for (const Evidence& e : finding.evidence) {
+      EXPECT_TRUE(good(e)) << finding.why;
+      EXPECT_LE(e.span.size(), 400u) << finding.why;
+    }
+    for (const SideValue& side : finding.values) EXPECT_TRUE(good(side.words)) << finding.why;
+  }
+  for (const CrossEntity& entity : comparison.entities) {
+    for (const Evidence& e : entity.mentions) EXPECT_TRUE(good(e)) << entity.name;
+    for (const Evidence& e : entity.roles) EXPECT_TRUE(good(e)) << entity.name;
+  }
+  for (const Reuse& reuse : comparison.reuse) EXPECT_TRUE(good(reuse.a) && good(reuse.b));
+  for (const TimelineEntry& entry : comparison.timeline) {
+    for (const Evidence& e : entry.members) EXPECT_TRUE(good(e)) << entry.value;
+  }
+}
+
+TEST_P(EveryEvent, TheDocumentReadsBackToTheSameBytes) {
+  for (const Offsets offsets : {Offsets::utf8, Offsets::utf16}) {
+    const std::string first = comparison_json(compared(articles_of(GetParam())), Options{}, offsets);
+    const ReadArticles back = read_json(first, "again.json");
+    ASSERT_TRUE(back.errors.empty());
+    EXPECT_EQ(comparison_json(compared(back.articles), Options{}, offsets), first);
+  }
+}
+
+TEST(Offsets, NameTheSameWordsInBytesAndInUtf16Units) {
+  const Article article = odd_article();
+  const Result<Analysis> analysis = Engine{}.analyse(article);
+  ASSERT_TRUE(analysis);
+  std::u16string wide;
+  for (std::uint32_t at = 0; at < article.text.size();) {
+    const Character c = decode(article.text, at);
+    if (c.code < 0x10000) {
+      wide += static_cast<char16_t>(c.code);
+    } else {
+      wide += static_cast<char16_t>(0xd800 + ((c.code - 0x10000) >> 10));
+      wide += static_cast<char16_t>(0xdc00 + (c.code & 0x3ff));
+    }
+    at += c.bytes;
+  }
+  const Utf16Offsets offsets(article.text);
+  const auto same = [&](Span span) {
+    const Span units = offsets.of(span);
+    std::string again;
+    for (std::uint32_t i = units.begin; i < units.end; ++i) {
+      char32_t code = wide[i];
+      if (code >= 0xd800 && code < 0xdc00) code = 0x10000 + ((code - 0xd800) << 10) + (wide[++i] - 0xdc00u);
+      append_utf8(again, code);
+    }
+    return again == slice(article.text, span);
+  };
+  std::size_t seen = 0;
+  for (const NameMention& name : analysis->names) seen += same(name.span);
+  for (const TimeMention& time : analysis->times) seen += same(time.span);
+  for (const Amount& amount : analysis->amounts) seen += same(amount.span);
+  for (const Token& token : analysis->document.tokens) EXPECT_TRUE(same(token.span));
+  EXPECT_EQ(seen, analysis->names.size() + analysis->times.size() + analysis->amounts.size());
+  EXPECT_GE(seen, 4u) << "a name, a sum, a percentage and a date are there to be found";
+}
+
+TEST(Engine, RefusesWhatIsNoArticle) {
+  const auto code = [](std::string text) {
+    Article article;
+    article.id = "a";
+    article.text = std::move(text);
+    Options options;
+    options.max_article_bytes = 1000;
+    const Result<Analysis> analysis = Engine(options).analyse(std::move(article));
+    return analysis ? std::string("fine") : std::string(error_code(analysis.error().code));
+  };
+  EXPECT_EQ(code(""), "empty");
+  EXPECT_EQ(code(" \n\u00a0"), "empty");
+  EXPECT_EQ(code("It \xff rained."), "encoding");
+  EXPECT_EQ(code(std::string(1001, 'a')), "too_large");
+  EXPECT_EQ(code("It rained."), "fine");
+}
+
+TEST(Engine, SurvivesTextsThatAreNoNews) {
+  for (const std::string& text : {std::string("."), std::string("\"\"\"\"“”«»"), std::string(100'000, 'a'), std::string(3'000, '('),
+                                  std::string("1 2 3 4 5 6 7 8 9"), std::string("\xef\xbb\xbf"), std::string("A\nB\nC\n\n\n\n"),
+                                  std::string("日本語の文章です。"), std::string("\r\r\r\n\v\f.")}) {
+    Article article;
+    article.id = "a";
+    article.text = text;
+    Result<Analysis> one = Engine{}.analyse(article);
+    if (!one) continue;
+    article.id = "b";
+    Result<Analysis> two = Engine{}.analyse(article);
+    ASSERT_TRUE(two);
+    std::vector<Analysis> both;
+    both.push_back(std::move(*one));
+    both.push_back(std::move(*two));
+    EXPECT_EQ(Engine{}.compare(std::move(both)).articles.size(), 2u);
+  }
+}
+
+}  // namespace
+}  // namespace crossread
