@@ -11,30 +11,6 @@
 namespace crossread {
 namespace {
 
-struct UnitScale {
-  std::string_view unit;
-  std::string_view base;
-  double factor;
-};
-
-constexpr std::array<UnitScale, 30> kScales{{
-    {"m", "m", 1},          {"km", "m", 1000},      {"cm", "m", 0.01},      {"mm", "m", 0.001},
-    {"ft", "m", 0.3048},    {"yd", "m", 0.9144},    {"mi", "m", 1609.344},  {"nmi", "m", 1852},
-    {"in", "m", 0.0254},    {"km/h", "km/h", 1},    {"mph", "km/h", 1.609344}, {"kn", "km/h", 1.852},
-    {"m/s", "km/h", 3.6},   {"kg", "kg", 1},        {"g", "kg", 0.001},     {"t", "kg", 1000},
-    {"lb", "kg", 0.45359237}, {"oz", "kg", 0.028349523125}, {"st", "kg", 6.35029318},
-    {"ha", "m2", 10000},    {"acre", "m2", 4046.8564224}, {"km2", "m2", 1e6}, {"m2", "m2", 1},
-    {"sq mi", "m2", 2589988.110336}, {"l", "l", 1}, {"gal", "l", 3.785411784}, {"bbl", "l", 158.987294928},
-    {"kW", "kW", 1},        {"MW", "kW", 1000},     {"GW", "kW", 1e6},
-}};
-
-const UnitScale* scale_of(std::string_view unit) {
-  for (const UnitScale& scale : kScales) {
-    if (scale.unit == unit) return &scale;
-  }
-  return nullptr;
-}
-
 FindingKind kind_of(AmountKind kind) {
   switch (kind) {
     case AmountKind::money: return FindingKind::money;
@@ -99,12 +75,11 @@ Facet amount_facet(const Amount& amount) {
     case AmountKind::age: f.base = "years"; break;
     default: break;
   }
-  if (const UnitScale* scale = scale_of(amount.unit)) {
-    f.base = scale->base;
-    f.value *= scale->factor;
-    f.low *= scale->factor;
-    f.high *= scale->factor;
-    f.step *= scale->factor;
+  const bool measured = amount.kind == AmountKind::measure || amount.kind == AmountKind::rate;
+  if (const UnitInfo scale = unit_info(amount.unit); measured && scale) {
+    f.base = std::string(scale.dimension);
+    for (double* x : {&f.value, &f.low, &f.high}) *x = *x * scale.factor + scale.offset;
+    f.step *= scale.factor;
   }
   f.normal = f.is_range ? plain(amount.low) + "/" + plain(amount.high)
                         : (f.vague ? plain(amount.low) + "/" + plain(amount.high) : plain(amount.value));
@@ -318,9 +293,9 @@ std::string day_words(DayRange days) {
 
 std::string explain_converted(const Facet& a, std::string_view aw, const Facet& b, std::string_view bw,
                               bool apart) {
-  const UnitScale* to = scale_of(b.unit);
-  if (to == nullptr) return quoted(aw) + " and " + quoted(bw) + " are given in different units.";
-  const double there = a.value / to->factor;
+  const UnitInfo to = unit_info(b.unit);
+  if (!to) return quoted(aw) + " and " + quoted(bw) + " are given in different units.";
+  const double there = (a.value - to.offset) / to.factor;
   std::string text = quoted(aw) + " is " + format_number(there, 1) + " " + b.unit;
   return apart ? text + ", not " + quoted(bw) + "." : text + "; the other says " + quoted(bw) + ".";
 }
