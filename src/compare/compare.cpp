@@ -9,8 +9,10 @@
 #include "compare/facts.h"
 #include "compare/link.h"
 #include "compare/reuse.h"
+#include "compare/rewording.h"
 #include "compare/similarity.h"
 #include "compare/speakers.h"
+#include "compare/substitutes.h"
 #include "compare/terms.h"
 #include "compare/verdict.h"
 #include "compare/view.h"
@@ -130,6 +132,9 @@ void Comparer::State::judge_event() {
   add(value_findings(view));
   add(headline_findings(view));
   add(speaker_findings(view));
+  add(substitute_findings(view));
+  add(rewording_findings(view));
+  add(headline_certainty_findings(view));
   std::vector<Omission> omissions = find_omissions(view, facts);
   const auto quotes = group_quotes(view);
   result.quotes.insert(result.quotes.end(), quotes.begin(), quotes.end());
