@@ -7,6 +7,19 @@
 namespace crossread {
 namespace {
 
+// A verb of change shortly before: what "from … to …" then tells is a change, no range.
+bool change_before(const Pieces& p, std::size_t i) {
+  for (std::size_t k = i - 1; k + 8 > i && !p.border(k); --k) {
+    const std::string_view form = p.form(k);
+    if (p.is_any(k, {"up", "down", "rose", "fell", "rise", "fall", "rises", "falls", "grew", "grow", "cut", "cuts", "shrank", "shrinks",
+                     "climbed", "went", "hike", "drop", "jump", "moved", "change"})) {
+      return true;
+    }
+    if (form.size() > 4 && form.ends_with("ed")) return true;
+  }
+  return false;
+}
+
 bool score_word(const Pieces& p, std::size_t i) {
   const std::string_view lemma = p.lemma(i);
   for (const std::string_view word : {"win", "beat", "victory", "draw", "lead", "triumph", "vote", "score", "defeat", "lose", "loss",
@@ -48,10 +61,8 @@ std::optional<Figure> AmountReader::read_figure(std::size_t i, MagnitudeLetters 
     return std::nullopt;
   }
   if (!linked || from->approximate || from->fraction || in_time(second)) return figure;
-  if (p_.is(i - 1, "from") && p_.is(at, "to") && !between) {
-    // "rose from 9 to 26": two figures, unless a unit or a noun closes the range
-    return figure;
-  }
+  // "rose from 9 to 26": two figures; "runs from 9 to 26": one range.
+  if (p_.is(i - 1, "from") && p_.is(at, "to") && change_before(p_, i - 1)) return figure;
   const std::optional<Numeral> to = read_numeral(p_, second, letters);
   if (!to || to->approximate || to->fraction) return between ? std::nullopt : std::optional<Figure>(figure);
   double scale = 1;
@@ -187,17 +198,18 @@ std::size_t AmountReader::identifier_end(std::size_t i) const {
   if (after_name) {
     bool plural = false;
     for (std::size_t k = i + 1; k < i + 4 && p_.word(k) && !word_is(k, "stop"); ++k) {
-      if (!p_.capitalised(k) && p_.form(k).ends_with("s") && p_.lemma(k) != p_.form(k)) plural = true;
+      if (!p_.capitalised(k) && p_.plural(k)) plural = true;
     }
     if (!plural && !p_.is_any(i + 1, {"people", "%", "percent", "per", "million", "billion"})) return end;
   }
   // "the 787 Dreamliner", "Boeing's 737 airliner": three digits before a singular noun or a name.
-  if (p_.digits(i) == 3 && p_.word(i + 1) && !word_is(i + 1, "stop") && p_.lemma(i + 1) == p_.form(i + 1) && !p_.joined(i + 1) &&
-      p_.is_any(i - 1, {"the", "a", "an", "their", "its", "new", "'s", "their"})) {
+  const bool model = p_.word(i + 1) && !word_is(i + 1, "stop") && !p_.joined(i + 1) &&
+                     p_.is_any(i - 1, {"the", "a", "an", "their", "its", "new", "'s"});
+  const bool index_name = p_.is(i - 1, "'s") && p_.capitalised(i - 2) && p_.word(i + 1);  // "Standard and Poor's 500"
+  if (p_.digits(i) == 3 && (model || index_name)) {
     bool plural = false;
     for (std::size_t k = i + 1; k < i + 5 && p_.word(k) && !word_is(k, "stop"); ++k) {
-      if (p_.form(k).ends_with("s") && p_.lemma(k) != p_.form(k)) plural = true;
-      if (p_.is_any(k, {"people", "men", "women", "children"})) plural = true;
+      plural = plural || p_.plural(k);
     }
     if (!plural) return end;
   }
@@ -218,14 +230,13 @@ Span AmountReader::head_after(std::size_t i) const {
     static const Table kCues = table("tense_cues");
     const Table::Row cue = kCues.find(form);
     if (cue && cue.field(0) != "none" && form != "left") break;
-    if (form.size() > 4 && form.ends_with("ed") && p_.lemma(k) != form && head != 0) break;
+    if (form.size() > 4 && form.ends_with("ed") && head != 0) break;
     if (form.size() > 5 && form.ends_with("ly")) {
       if (head != 0) break;
       continue;
     }
     head = k;
-    const bool plural = form.ends_with("s") && !form.ends_with("ss") && p_.lemma(k) != form && !p_.capitalised(k);
-    if (plural || p_.is_any(k, {"people", "men", "women", "children"})) break;
+    if (p_.plural(k) && !p_.capitalised(k)) break;
   }
   return head == 0 ? Span{} : p_[head].span;
 }

@@ -33,6 +33,18 @@ UnitInfo unit_info(std::string_view unit) {
   return {};
 }
 
+// "to 16 per cent from 18", "from 9 to 26 percent": the sign stands once for both figures.
+bool AmountReader::bare_percent(const Figure& figure) const {
+  const auto sign = [this](std::size_t i) { return p_.is_any(i, {"%", "percent", "pct"}) || (p_.is(i, "per") && p_.is(i + 1, "cent")); };
+  if (!p_.is(figure.first - 1, "from") || figure.from.magnitude || figure.from.value > 100) return false;
+  const std::size_t before = figure.first - 2;
+  if (sign(before) || (p_.is(before, "cent") && sign(before - 1))) {
+    return !p_.word(figure.last) || word_is(figure.last, "stop");
+  }
+  const std::optional<Numeral> next = p_.is(figure.last, "to") ? read_numeral(p_, figure.last + 1) : std::nullopt;
+  return next && sign(next->end);
+}
+
 MaybeAmount AmountReader::read_percent(const Figure& figure) const {
   std::size_t at = figure.last;
   if (p_.is(at, "-") && p_.joined(at)) ++at;
@@ -48,7 +60,7 @@ MaybeAmount AmountReader::read_percent(const Figure& figure) const {
   } else if (p_.is_any(at, {"pp", "ppt", "ppts"})) {
     whole.last = at + 1;
     kind = AmountKind::percent_points;
-  } else {
+  } else if (!bare_percent(figure)) {
     return std::nullopt;
   }
   if (kind == AmountKind::percent && p_.is_any(whole.last, {"point", "points"})) {
@@ -76,8 +88,7 @@ MaybeAmount AmountReader::read_measure(const Figure& figure) const {
     }
   }
   if (p_.is(at, "m") && p_.joined(at)) {  // "100m": metres, unless people follow
-    if (p_.word(at + 1) && p_.form(at + 1).ends_with("s") && p_.lemma(at + 1) != p_.form(at + 1)) return std::nullopt;
-    if (p_.is_any(at + 1, {"people", "of", "more", "men", "women", "children"})) return std::nullopt;
+    if (p_.plural(at + 1) || p_.is_any(at + 1, {"of", "more"})) return std::nullopt;
     best = units().find("metre");
     end = at + 1;
   }
@@ -111,7 +122,8 @@ MaybeAmount AmountReader::read_age(const Figure& figure) const {
     if (p_.is(old, "-")) ++old;
     if (p_.is_any(old, {"old", "olds"}) || (p_.is(old, "of") && p_.is(old + 1, "age"))) age = true;
     const bool of_years = p_.is(i - 1, "of") && p_.is(at, "years") && at == end && !p_.border(i - 2) &&
-                          (p_.is(i - 2, ",") || p_.capitalised(i - 2) || word_is(i - 2, "person") || p_.is(i - 2, "children"));
+                          (p_.is(i - 2, ",") || p_.capitalised(i - 2) || word_is(i - 2, "person") ||
+                           p_.is_any(i - 2, {"children", "boys", "girls", "students"}));
     if (of_years && figure.from.value >= 3) age = true;
     if (age && figure.range && at == end) whole.last = at + 1;
   }

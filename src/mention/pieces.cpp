@@ -29,6 +29,10 @@ std::uint32_t figure_end(std::string_view text, std::uint32_t at, std::uint32_t 
 
 bool neither(char32_t c) { return !is_letter(c) && !is_digit(c); }
 
+bool is_magnitude(std::string_view form) {
+  return form == "million" || form == "billion" || form == "thousand" || form == "hundred" || form == "-";
+}
+
 Casing casing_of(std::string_view text) {
   const char32_t first = decode(text, 0).code;
   if (is_upper(first)) return Casing::capitalised;
@@ -84,6 +88,25 @@ void Pieces::add_piece(Span span, std::uint32_t token, PieceKind kind, bool spac
   bare_.push_back(bare);
 }
 
+// A unit behind a figure that lost the space after it, "18 percentfewer", gets a border there.
+void Pieces::add_word(const Token& token, std::uint32_t index, bool spaced) {
+  const std::string_view form = document_->folded(token);
+  const bool behind_figure = !pieces_.empty() && (pieces_.back().kind == PieceKind::number || is_magnitude(slice(forms_, pieces_.back().form)));
+  if (behind_figure && token.kind == TokenKind::word && form.size() == token.span.size()) {
+    for (const std::string_view unit : {"percent", "euros", "dollars", "pounds", "years", "months", "days", "hours", "people", "votes",
+                                        "meters", "metres", "kilometers", "kilometres", "miles"}) {
+      if (!form.starts_with(unit) || form.size() < unit.size() + 2 || form.starts_with("percentag") ||
+          form.starts_with("percentil")) {
+        continue;
+      }
+      const auto cut = token.span.begin + static_cast<std::uint32_t>(unit.size());
+      add_piece({token.span.begin, cut}, index, PieceKind::word, spaced);
+      return add_piece({cut, token.span.end}, index, PieceKind::word, true);
+    }
+  }
+  add_piece(token.span, index, PieceKind::word, spaced);
+}
+
 void Pieces::add_token(std::uint32_t index) {
   const Token& token = document_->tokens[index];
   if (token.span.empty()) return;
@@ -93,7 +116,7 @@ void Pieces::add_token(std::uint32_t index) {
   const bool plain = token.kind == TokenKind::link ||
                      (token.kind == TokenKind::word &&
                       std::none_of(surface.begin(), surface.end(), ascii_digit));
-  if (plain) return add_piece(token.span, index, PieceKind::word, spaced);
+  if (plain) return add_word(token, index, spaced);
   for (std::uint32_t at = token.span.begin; at < token.span.end; spaced = false) {
     std::uint32_t end = at;
     PieceKind kind = PieceKind::mark;
@@ -152,6 +175,13 @@ std::string_view Pieces::lemma(std::size_t i) const {
 bool Pieces::is_any(std::size_t i, std::initializer_list<std::string_view> forms_wanted) const {
   const std::string_view have = form(i);
   return !have.empty() && std::find(forms_wanted.begin(), forms_wanted.end(), have) != forms_wanted.end();
+}
+
+bool Pieces::plural(std::size_t i) const {
+  const std::string_view have = form(i);
+  if (is_any(i, {"people", "men", "women", "children", "others"})) return true;
+  return word(i) && have.size() > 3 && have.ends_with('s') && !have.ends_with("ss") && !have.ends_with("us") &&
+         !have.ends_with("is") && !have.ends_with("'s");
 }
 
 bool Pieces::capitalised(std::size_t i) const {

@@ -52,6 +52,8 @@ class Pieces {
   bool capitalised(std::size_t i) const;
   // No white space between piece i - 1 and piece i.
   bool joined(std::size_t i) const { return !(*this)[i].spaced && !border(i - 1) && !border(i); }
+  // By its ending: "votes", not "crisis" or "bus". Also people, men, women, children.
+  bool plural(std::size_t i) const;
   bool starts_sentence(std::size_t i) const { return border(i - 1); }
 
   // Digits without any mark as an integer; -1 if it is none or has more than nine digits.
@@ -69,6 +71,7 @@ class Pieces {
 
  private:
   void add_token(std::uint32_t index);
+  void add_word(const Token& token, std::uint32_t index, bool spaced);
   void add_piece(Span span, std::uint32_t token, PieceKind kind, bool spaced);
   void add_border(std::uint32_t token);
   void find_decimal_mark();

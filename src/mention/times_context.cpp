@@ -19,8 +19,9 @@ Direction cue_at(const Pieces& p, std::size_t i) {
     return row.field(0) == "past" ? Direction::past : row.field(0) == "future" ? Direction::future : Direction::unknown;
   }
   if (form == "to" && p.is_any(i - 1, {"is", "are", "'s", "'re", "be"})) return Direction::future;
-  const bool participle = form.size() > 4 && form.ends_with("ed") && p.lemma(i) != form;
-  return participle && !p.capitalised(i) ? Direction::past : Direction::unknown;
+  if (form.size() < 5 || !form.ends_with("ed") || p.capitalised(i)) return Direction::unknown;
+  // "to be completed", "will be sworn": the verb before it decides.
+  return p.is(i - 1, "be") ? Direction::unknown : Direction::past;
 }
 
 }  // namespace
@@ -30,6 +31,10 @@ Direction TimeReader::direction(std::size_t first, std::size_t last) const {
   if (p_.is_any(before, {"early", "late", "the", "last", "this"})) --before;
   if (p_.is(before, "since")) return Direction::past;
   if (p_.is_any(before, {"by", "until", "till"})) return Direction::future;
+  // "up from $4.18 billion on Tuesday": what is compared with has been.
+  for (std::size_t k = first - 1; k + 7 > first && !p_.border(k) && !p_.is(k, ","); --k) {
+    if (p_.is(k, "from") && p_.is_any(k - 1, {"up", "down", "change", "changed"})) return Direction::past;
+  }
   if (p_.is(last, "'s")) {
     // "Sunday's vote" has been, unless the clause says that it will be.
     for (std::size_t k = first - 1; k + 8 > first && !p_.border(k); --k) {
@@ -110,7 +115,8 @@ const Period* TimeReader::context(Grain grain, std::size_t i) const {
 
 void TimeReader::remember(const TimeDraft& draft) {
   if (!draft.days.known()) return;
-  if (draft.days.low == draft.days.high) last_day_ = draft.days.low;
+  if (draft.days.low == draft.days.high && (!dated() || draft.days.low <= published_)) last_day_ = draft.days.low;
+  if (draft.derived) return;
   if (!draft.period) return;
   if (recent_.size() == kRemembered) recent_.erase(recent_.begin());
   recent_.push_back({draft.first, *draft.period});

@@ -238,21 +238,19 @@ bool TimeReader::year_stands_alone(std::size_t i) const {
   if (year < 1800 || year > 2099) return false;
   if (p_.is(i - 1, "(") && p_.is_any(i + 1, {")", ",", "-"})) return true;
   if (p_.is_any(i - 1, {"of", "the", "to", "and", "for", "-", "between", "than", "its", "his", "their", "a"})) {
-    return !(p_.word(i + 1) && !p_.capitalised(i + 1) && p_.form(i + 1).ends_with("s") && p_.lemma(i + 1) != p_.form(i + 1) &&
-             !p_.is_any(i - 1, {"the", "its", "his", "their"}));
+    return !(p_.plural(i + 1) && !p_.capitalised(i + 1) && !p_.is_any(i - 1, {"the", "its", "his", "their"}));
   }
   // "Worldwide Developers Conference 2010", "WWDC 2005": an event and its year.
   if (p_.capitalised(i - 1) && p_.word(i - 1) && year >= 1900 && year <= 2060) {
-    return !(p_.word(i + 1) && !p_.capitalised(i + 1) && p_.form(i + 1).ends_with("s"));
+    return !p_.plural(i + 1) && !(p_.word(i + 1) && p_.capitalised(i + 1));
   }
   return false;
 }
 
 MaybeTime TimeReader::read_year(std::size_t i) const {
-  if (p_.is_any(i, {"'", "’"}) && p_.digits(i + 1) == 2 && p_.joined(i + 1) && !p_.joined(i + 2)) {  // ’76
+  if (p_.is_any(i, {"'", "’"}) && p_.digits(i + 1) == 2 && p_.joined(i + 1) && !(p_.joined(i + 2) && p_.word(i + 2))) {  // ’76
     const int two = p_.integer(i + 1);
-    const bool decade = false;
-    if (!decade && p_[i].spaced) return make(i, i + 2, year_period(two + (two > 40 ? 1900 : 2000)), false);
+    if (p_[i].spaced) return make(i, i + 2, year_period(two + (two > 40 ? 1900 : 2000)), false);
   }
   if (!year_stands_alone(i)) {
     // 2024/25, 2024-25: a season or a fiscal year

@@ -262,22 +262,16 @@ MaybeTime TimeReader::read_that(std::size_t i) const {
   return make_open(i, at + 1, TimeType::date);
 }
 
-// now | currently | recently | soon
+// recently | very soon | the near future; plain "now" says nothing that could be compared
 MaybeTime TimeReader::read_reference(std::size_t i) const {
   std::string_view value;
   std::size_t end = i + 1;
-  if (p_.is_any(i, {"currently", "nowadays"})) {
-    value = "PRESENT_REF";
-  } else if (p_.is(i, "now") && !p_.is_any(i - 1, {"right", "by", "until", "till", "for"}) && !p_.is(i + 1, ",") && !p_.starts_sentence(i)) {
-    value = "PRESENT_REF";
-  } else if (p_.is_any(i, {"recently", "recent"})) {
+  if (p_.is_any(i, {"recently", "recent"})) {
     value = "PAST_REF";
     if (p_.is(i, "recent") && p_.is_any(i + 1, {"years", "months", "weeks", "days", "decades", "times"})) end = i + 2;
   } else if (p_.is(i, "more") && p_.is(i + 1, "recently")) {
     value = "PAST_REF";
     end = i + 2;
-  } else if (p_.is(i, "ongoing")) {
-    value = "PRESENT_REF";
   } else if (p_.is(i, "very") && p_.is(i + 1, "soon")) {
     value = "FUTURE_REF";
     end = i + 2;

@@ -31,6 +31,7 @@ struct TimeDraft {
   bool relative = false;
   bool vague = false;
   bool stale = false;
+  bool derived = false;    // counted from another date of the text: no base for a third one
   std::optional<Period> period;  // of a resolved date of one grain
 };
 using MaybeTime = std::optional<TimeDraft>;

@@ -34,6 +34,20 @@ Vague vague_number(const Pieces& p, std::size_t i) {
 }
 
 // "hours of video", "75 hours of music": an amount of something, still a length.
+// "112 kilometres an hour": a speed.
+bool speed_before(const Pieces& p, std::size_t i) {
+  return p.is_any(i - 1, {"kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "km", "metres", "meters", "knots", "feet"});
+}
+
+// "Ardelean, of 63 years", "children of five to eleven years"
+bool age_before(const Pieces& p, std::size_t i) {
+  static const Table kWords = table("figure_words");
+  if (!p.is(i - 1, "of")) return false;
+  if (p.is(i - 2, ",") || (p.capitalised(i - 2) && !p.starts_sentence(i - 2))) return p.is_any(i, {"a", "an"}) ? false : true;
+  const Table::Row row = kWords.find(p.form(i - 2));
+  return p.is_any(i - 2, {"children", "boys", "girls", "students"}) || (row && row.field(0).find("person") != std::string_view::npos);
+}
+
 bool age_follows(const Pieces& p, std::size_t i) {
   return p.is(i, "old") || (p.is(i, "-") && p.is(i + 1, "old")) || p.is(i, "older") ||
          (p.is(i, "of") && p.is(i + 1, "age"));
@@ -148,6 +162,8 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
     n.value += 0.5;
     end += 3;
   }
+  if (unit.letter == "Y" && unit.count == 1 && unit.plural && age_before(p_, i) && hedge == Hedge::none) return std::nullopt;
+  if (unit.letter == "TH" && speed_before(p_, i)) return std::nullopt;
   if (age_follows(p_, end) || (unit.letter == "Y" && p_.is(end, "-") && p_.is(end + 1, "old"))) return std::nullopt;
   const bool compound = p_.is(end, "-") && p_.joined(end) && p_.is(end + 1, "long");
   if (compound) end += 2;
@@ -201,7 +217,9 @@ MaybeTime TimeReader::read_shifted(const TimeDraft& duration, const TimeUnit& un
   const Period* near = earlier ? context(*grain, duration.first) : nullptr;
   if (*grain == Grain::year && near == nullptr && !recent_.empty() && recent_.back().period.grain == Grain::quarter &&
       duration.first < recent_.back().piece + 60) {
-    return make(duration.first, last, shifted(recent_.back().period, -4 * steps), true);
+    TimeDraft date = make(duration.first, last, shifted(recent_.back().period, -4 * steps), true);
+    date.derived = true;
+    return date;
   }
   if (earlier && *grain == Grain::week) {  // counted from a day: exact
     const Period* day = context(Grain::day, duration.first);
@@ -210,6 +228,7 @@ MaybeTime TimeReader::read_shifted(const TimeDraft& duration, const TimeUnit& un
   const Period base = near != nullptr ? *near : period_at(*grain, published_);
   TimeDraft date = make(duration.first, last, shifted(base, -steps), true);
   date.vague = duration.vague || *grain != Grain::day;
+  date.derived = true;
   return date;
 }
 
@@ -228,7 +247,7 @@ MaybeTime TimeReader::read_set(std::size_t i) const {
   std::size_t at = i;
   const bool every = p_.is_any(at, {"every", "each"});
   const bool rate = p_.is_any(at, {"a", "an", "per"});
-  if (!every && !rate) return std::nullopt;
+  if ((!every && !rate) || speed_before(p_, i)) return std::nullopt;
   ++at;
   double n = 1;
   if (every) {

@@ -297,7 +297,7 @@ def figure_words():
 # ---- verbs and words that tell whether a clause looks back or ahead ----
 PAST = """was were had did went came said told made took gave got found left felt met won lost fell rose held kept began began broke brought built
 bought caught chose cut drew drove fought flew forgot froze grew heard hid hit hurt knew laid led lent let lit meant paid put read rang ran saw sold
-sent set-up shot shut sang sank sat slept spoke spent stood stole struck swore swam taught thought threw understood woke wore wrote withdrew became
+sent shot shut sang sank sat slept spoke spent stood stole struck swore swam taught thought threw understood woke wore wrote withdrew became
 died beat bid bet burst cost quit spread split shed ate dealt dug fed fled flung leapt learnt lay bore bound bred overtook undertook underwent foresaw
 swept swung slid spun sought clung crept dwelt ground shook shrank sprang stuck stung tore wept wound rebuilt resold reset rode blew drank gone been
 done seen given taken written shown known fallen risen begun broken chosen driven spoken stolen sworn torn worn beaten hidden jailed ago""".split()
@@ -307,13 +307,13 @@ ahead deadline soon wo ca would should can could may might ought aims hopes want
 
 def tense_cues():
     for w in dict.fromkeys(PAST):
-        if w not in FUTURE and "-" not in w:
+        if w not in FUTURE:
             yield w, "past"
     for w in FUTURE:
         yield w, "future"
-    for w in "hundred need needed-by indeed united speed breed seed feed exceed proceed succeed sacred naked".split():
-        if "-" not in w:
-            yield w, "none"
+    for w in ("hundred need indeed united speed breed seed feed exceed proceed succeed sacred naked weed deed greed creed bleed "
+              "steed kindred wicked rugged limited").split():
+        yield w, "none"
 
 
 if __name__ == "__main__":
