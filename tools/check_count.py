@@ -3,8 +3,9 @@
 
     tools/check_count.py build/check
 
-A native test program counts by its test cases (GoogleTest's XML), or as one failure if it died
-before it wrote them; a Node suite by the counts at the end of its TAP; any other part as one.
+A native test program counts by its test cases (GoogleTest's XML, or the last lines of Python's
+unittest), or as one failure if it died before it told them; a Node suite by the counts at the end
+of its TAP; any other part as one.
 """
 import pathlib
 import re
@@ -12,23 +13,41 @@ import sys
 import xml.etree.ElementTree as xml
 
 
+def count_program(report):
+    """passed, failed, skipped of GoogleTest's XML."""
+    suites = xml.parse(report).getroot()
+    failed = int(suites.get("failures")) + int(suites.get("errors", 0))
+    skipped = sum(test.get("result") == "skipped" for test in suites.iter("testcase"))
+    ran = sum(test.get("status") == "run" for test in suites.iter("testcase"))
+    return [ran - failed - skipped, failed, skipped]
+
+
+def count_unittest(output):
+    """The same of what Python's unittest prints, or nothing."""
+    ran = re.search(r"^Ran (\d+) tests? in ", output, re.M)
+    if not ran:
+        return [0, 0, 0]
+    failed = sum(int(n) for n in re.findall(r"(?:failures|errors)=(\d+)", output))
+    skipped = sum(int(n) for n in re.findall(r"skipped=(\d+)", output))
+    return [int(ran.group(1)) - failed - skipped, failed, skipped]
+
+
 def count_native(logs, name):
     """passed, failed, skipped of one ctest run."""
     total = [0, 0, 0]
     for case in xml.parse(logs / f"{name}.junit").getroot().iter("testcase"):
-        broken = case.get("status") == "fail"
+        status = case.get("status")
         report = logs / name / f"test_{case.get('name')}.xml"
-        counts = [0, 0, 0]
         if report.exists() and report.stat().st_size:
-            suites = xml.parse(report).getroot()
-            failed = int(suites.get("failures")) + int(suites.get("errors", 0))
-            skipped = sum(test.get("result") == "skipped" for test in suites.iter("testcase"))
-            ran = sum(test.get("status") == "run" for test in suites.iter("testcase"))
-            counts = [ran - failed - skipped, failed, skipped]
-        elif not broken:
-            counts = [0, 0, 1] if case.get("status") in ("notrun", "disabled") else [1, 0, 0]
-        if broken and not counts[1]:
+            counts = count_program(report)
+        else:
+            counts = count_unittest(case.findtext("system-out") or "")
+        if status == "fail" and not counts[1]:
             counts[1] = 1
+        if status in ("notrun", "disabled"):
+            counts = [0, 0, 1]
+        if not any(counts):
+            counts = [1, 0, 0]
         total = [a + b for a, b in zip(total, counts)]
     return total
 
