@@ -56,8 +56,8 @@ class Maker {
 
   // The words of `whole`, those inside it marked. Both are printed the same way, piece by piece, so
   // that marks stay true.
-  Passage passage(const Evidence& whole, std::vector<Span> inner) const {
-    Passage out;
+  Excerpt passage(const Evidence& whole, std::vector<Span> inner) const {
+    Excerpt out;
     out.article = whole.article;
     std::sort(inner.begin(), inner.end());
     std::uint32_t at = whole.span.begin;
@@ -172,7 +172,7 @@ class Maker {
   }
 
   // What stands around the words of a side: its evidence in that article, marked.
-  Passage context(const Finding& finding, const SideValue& value) const {
+  Excerpt context(const Finding& finding, const SideValue& value) const {
     for (const Evidence& e : finding.evidence) {
       if (e.article == value.words.article && e.span.contains(value.words.span))
         return passage(e, {value.words.span});
@@ -280,7 +280,7 @@ class Maker {
       for (const QuoteMember& member : group) {
         const Quote& quote = c_.articles[member.article].quotes[member.quote];
         if (out.speaker.empty()) out.speaker = speaker_of(member.article, quote);
-        Passage p{member.article, "", {}};
+        Excerpt p{member.article, "", {}};
         for (const Span span : quote.content)
           p.text += (p.text.empty() ? "" : " … ") + words({member.article, span});
         if (quote.direct) p.text = "“" + p.text + "”";
@@ -322,7 +322,7 @@ class Maker {
       date.when = plain_date(entry.value);
       for (const Evidence& e : entry.members) {
         const bool known = std::any_of(date.words.begin(), date.words.end(),
-                                       [&](const Passage& p) { return p.article == e.article; });
+                                       [&](const Excerpt& p) { return p.article == e.article; });
         if (!known) date.words.push_back({e.article, words(e), {}});
       }
       out_.dates.push_back(std::move(date));

@@ -16,7 +16,7 @@
 namespace crossread {
 
 // Words of one article, with the parts that matter marked (offsets into `text`).
-struct Passage {
+struct Excerpt {
   ArticleIndex article = 0;
   std::string text;  // printable, one line
   std::vector<Span> marks;
@@ -34,7 +34,7 @@ struct DigestSource {
 struct DigestSide {
   std::vector<ArticleIndex> sources;
   std::string words;              // what this side says: "fifth term"
-  std::vector<Passage> passages;  // one an article
+  std::vector<Excerpt> passages;  // one an article
 };
 
 struct DigestFinding {
@@ -46,7 +46,7 @@ struct DigestFinding {
 };
 
 struct DigestFact {
-  Passage passage;
+  Excerpt passage;
   std::vector<ArticleIndex> sources;
   Verdict verdict = Verdict::same;
 };
@@ -59,7 +59,7 @@ struct DigestList {  // of one article: what only it tells, or what it lacks
 
 struct DigestQuote {
   std::string speaker;  // "" if not named
-  std::vector<Passage> renderings;
+  std::vector<Excerpt> renderings;
 };
 
 struct DigestVoice {  // who speaks in one article, and how often
@@ -69,7 +69,7 @@ struct DigestVoice {  // who speaks in one article, and how often
 
 struct DigestDate {
   std::string when;
-  std::vector<Passage> words;
+  std::vector<Excerpt> words;
 };
 
 struct DigestName {

@@ -31,10 +31,10 @@ class ExtractReport {
     const std::string title = printable(
         !d_.article.title.empty() ? std::string_view(d_.article.title) : d_.text(d_.title));
     sheet_.paragraph(
-        {piece(printable(name), Style::strong), piece(title.empty() ? "" : ": " + title)}, 0);
+        {ink(printable(name), Style::strong), ink(title.empty() ? "" : ": " + title)}, 0);
     const std::string date =
         d_.published == kNoDay ? "no date" : plain_date(iso_date(d_.published));
-    sheet_.paragraph({piece(date + ", " + std::to_string(d_.article.text.size()) + " bytes, " +
+    sheet_.paragraph({ink(date + ", " + std::to_string(d_.article.text.size()) + " bytes, " +
                                 std::to_string(d_.sentences.size()) +
                                 (d_.sentences.size() == 1 ? " sentence" : " sentences") +
                                 ", language " + d_.language,
@@ -46,19 +46,19 @@ class ExtractReport {
     sheet_.section("Names");
     if (a_.entities.all.empty()) return sheet_.empty("No name was found.");
     for (const Entity& entity : a_.entities.all) {
-      Line line = {piece(printable(entity.name), Style::strong)};
+      InkLine line = {ink(printable(entity.name), Style::strong)};
       for (const std::string& alias : entity.aliases) {
-        if (alias != entity.name) line.push_back(piece(", " + printable(alias)));
+        if (alias != entity.name) line.push_back(ink(", " + printable(alias)));
       }
       std::vector<std::string> roles;
       for (const Span role : entity.roles) {
         const std::string text = words(role);
         if (std::find(roles.begin(), roles.end(), text) == roles.end()) roles.push_back(text);
       }
-      for (const std::string& role : roles) line.push_back(piece(" (" + role + ")", Style::faint));
-      line.push_back(piece(" ×" + std::to_string(entity.mentions.size()), Style::faint));
+      for (const std::string& role : roles) line.push_back(ink(" (" + role + ")", Style::faint));
+      line.push_back(ink(" ×" + std::to_string(entity.mentions.size()), Style::faint));
       const std::string type(name_type_code(entity.type));
-      sheet_.labelled(piece(type, Style::faint), line, 11);
+      sheet_.labelled(ink(type, Style::faint), line, 11);
     }
   }
 
@@ -70,7 +70,7 @@ class ExtractReport {
                           : time.type == TimeType::date ? plain_date(time.value)
                                                         : time.value;
       if (time.stale) value += " (cannot be meant by this date of publication)";
-      sheet_.labelled(piece(shorten(words(time.span), 30)), {piece(value, Style::strong)}, 34);
+      sheet_.labelled(ink(shorten(words(time.span), 30)), {ink(value, Style::strong)}, 34);
     }
   }
 
@@ -88,10 +88,10 @@ class ExtractReport {
               " (" + format_number(amount.low, 6) + " to " + format_number(amount.high, 6) + ")";
       }
       if (!amount.unit.empty()) value += " " + amount.unit;
-      Line line = {piece(value, Style::strong)};
-      if (!amount.of.empty()) line.push_back(piece(" of " + words(amount.of)));
-      line.push_back(piece("  " + std::string(amount_kind_code(amount.kind)), Style::faint));
-      sheet_.labelled(piece(shorten(words(amount.span), 30)), line, 34);
+      InkLine line = {ink(value, Style::strong)};
+      if (!amount.of.empty()) line.push_back(ink(" of " + words(amount.of)));
+      line.push_back(ink("  " + std::string(amount_kind_code(amount.kind)), Style::faint));
+      sheet_.labelled(ink(shorten(words(amount.span), 30)), line, 34);
     }
   }
 
@@ -99,18 +99,18 @@ class ExtractReport {
     sheet_.section("Quotes");
     if (a_.quotes.empty()) return sheet_.empty("Nobody is quoted.");
     for (const Quote& quote : a_.quotes) {
-      Line line;
+      InkLine line;
       const bool known = quote.speaker.valid();
       std::string who = known                  ? a_.entities.all[quote.speaker.value].name
                         : quote.source.empty() ? ""
                                                : words(quote.source[0]);
       if (who.empty()) who = "not named";
-      line.push_back(piece(printable(who), Style::strong));
-      for (const Span cue : quote.cue) line.push_back(piece(" " + words(cue), Style::faint));
+      line.push_back(ink(printable(who), Style::strong));
+      for (const Span cue : quote.cue) line.push_back(ink(" " + words(cue), Style::faint));
       std::string content;
       for (const Span span : quote.content) content += (content.empty() ? "" : " … ") + words(span);
-      line.push_back(piece(quote.direct ? ": “" + content + "”" : ": " + content));
-      sheet_.labelled(piece("–", Style::faint), line, 4);
+      line.push_back(ink(quote.direct ? ": “" + content + "”" : ": " + content));
+      sheet_.labelled(ink("–", Style::faint), line, 4);
     }
   }
 
@@ -128,7 +128,7 @@ class ExtractReport {
     if (notes.empty()) return;
     sheet_.section("Notes");
     for (const std::string& note : notes)
-      sheet_.labelled(piece("–", Style::faint), {piece(note)}, 4);
+      sheet_.labelled(ink("–", Style::faint), {ink(note)}, 4);
   }
 
   const Analysis& a_;

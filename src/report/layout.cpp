@@ -61,43 +61,43 @@ std::string_view escape_of(std::uint32_t style) {
   return "";
 }
 
-// One word with its styles; words are glued from pieces that touch.
+// One word with its styles; words are glued from inks that touch.
 struct Word {
-  Line pieces;
+  InkLine inks;
   int width = 0;
 };
 
-std::vector<Word> words_of(const Line& text) {
+std::vector<Word> words_of(const InkLine& text) {
   std::vector<Word> words(1);
-  for (const Piece& p : text) {
+  for (const Ink& p : text) {
     std::size_t begin = 0;
     while (begin <= p.text.size()) {
       const std::size_t end = std::min(p.text.find(' ', begin), p.text.size());
       if (end > begin) {
-        words.back().pieces.push_back({p.text.substr(begin, end - begin), p.style});
+        words.back().inks.push_back({p.text.substr(begin, end - begin), p.style});
         words.back().width += columns(p.text.substr(begin, end - begin));
       }
       if (end == p.text.size()) break;
-      if (!words.back().pieces.empty()) words.emplace_back();
+      if (!words.back().inks.empty()) words.emplace_back();
       begin = end + 1;
     }
   }
-  if (words.back().pieces.empty()) words.pop_back();
+  if (words.back().inks.empty()) words.pop_back();
   return words;
 }
 
 // The style of a space between two words: that of both, if they share it.
-std::uint32_t style_between(const Line& line, const Word& word) {
-  return line.back().style == word.pieces.front().style ? line.back().style : 0;
+std::uint32_t style_between(const InkLine& line, const Word& word) {
+  return line.back().style == word.inks.front().style ? line.back().style : 0;
 }
 
 }  // namespace
 
-Piece piece(std::string text, Style style) {
+Ink ink(std::string text, Style style) {
   return {std::move(text), static_cast<std::uint32_t>(style)};
 }
 
-Piece source_piece(std::string text, std::uint32_t source) {
+Ink source_ink(std::string text, std::uint32_t source) {
   return {std::move(text), static_cast<std::uint32_t>(Style::source) + source};
 }
 
@@ -133,9 +133,9 @@ int columns(std::string_view text) {
   return sum;
 }
 
-int columns(const Line& line) {
+int columns(const InkLine& line) {
   int sum = 0;
-  for (const Piece& p : line) sum += columns(p.text);
+  for (const Ink& p : line) sum += columns(p.text);
   return sum;
 }
 
@@ -156,8 +156,8 @@ std::string shorten(std::string_view text, int limit) {
   return line.substr(0, cut) + "…";
 }
 
-std::vector<Line> wrap(const Line& text, int width) {
-  std::vector<Line> lines(1);
+std::vector<InkLine> wrap(const InkLine& text, int width) {
+  std::vector<InkLine> lines(1);
   int used = 0;
   for (Word& word : words_of(text)) {
     if (used > 0 && used + 1 + word.width > width) {
@@ -170,22 +170,22 @@ std::vector<Line> wrap(const Line& text, int width) {
     }
     if (word.width > width) {  // longer than a line: shown cut
       std::string whole;
-      for (const Piece& p : word.pieces) whole += p.text;
-      word.pieces = {{shorten(whole, width), word.pieces.front().style}};
+      for (const Ink& p : word.inks) whole += p.text;
+      word.inks = {{shorten(whole, width), word.inks.front().style}};
       word.width = width;
     }
-    lines.back().insert(lines.back().end(), word.pieces.begin(), word.pieces.end());
+    lines.back().insert(lines.back().end(), word.inks.begin(), word.inks.end());
     used += word.width;
   }
   return lines;
 }
 
-Line bracketed(Line line) {
+InkLine bracketed(InkLine line) {
   const auto marked = static_cast<std::uint32_t>(Style::marked);
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i].style != marked) continue;
     line[i].text.insert(0, "[");
-    // A run of marked pieces is bracketed once.
+    // A run of marked inks is bracketed once.
     for (; i + 1 < line.size() && line[i + 1].style == marked; ++i) line[i].style = 0;
     line[i].text += "]";
     line[i].style = 0;
@@ -193,9 +193,9 @@ Line bracketed(Line line) {
   return line;
 }
 
-std::string paint(const Line& line, Color color) {
+std::string paint(const InkLine& line, Color color) {
   std::string out;
-  for (const Piece& p : line) {
+  for (const Ink& p : line) {
     const std::string_view on = color == Color::on ? escape_of(p.style) : std::string_view();
     out += on;
     out += p.text;

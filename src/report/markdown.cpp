@@ -59,7 +59,7 @@ class MarkdownReport {
   }
 
   // The passage in quotation marks, its marked words bold.
-  static std::string quoted(const Passage& passage) {
+  static std::string quoted(const Excerpt& passage) {
     std::string out = "“";
     std::uint32_t at = 0;
     for (const Span mark : passage.marks) {
@@ -103,7 +103,7 @@ class MarkdownReport {
       for (const DigestSide& side : f.sides) {
         out_ += "    - " + letters(side.sources) +
                 (side.words.empty() ? "" : ": " + bold(side.words)) + "\n";
-        for (const Passage& p : side.passages)
+        for (const Excerpt& p : side.passages)
           out_ += "        - " + d_.sources[p.article].letter + ": " + quoted(p) + "\n";
       }
       if (!f.why.empty()) out_ += "    - Why: " + plain(f.why) + "\n";
@@ -151,7 +151,7 @@ class MarkdownReport {
     if (d_.quotes.empty()) out_ += "No utterance stands in more than one article.\n";
     for (const DigestQuote& quote : d_.quotes) {
       out_ += "- " + (quote.speaker.empty() ? "Speaker not named" : bold(quote.speaker)) + "\n";
-      for (const Passage& p : quote.renderings)
+      for (const Excerpt& p : quote.renderings)
         out_ += "    - " + d_.sources[p.article].letter + ": " + plain(p.text) + "\n";
     }
     more(d_.more_quotes, "utterances");
@@ -179,7 +179,7 @@ class MarkdownReport {
     out_ += "| Date | Words |\n|---|---|\n";
     for (const DigestDate& date : d_.dates) {
       std::string line;
-      for (const Passage& p : date.words)
+      for (const Excerpt& p : date.words)
         line += (line.empty() ? "" : "; ") + d_.sources[p.article].letter + ": " + plain(p.text);
       out_ += "| " + plain(date.when) + " | " + line + " |\n";
     }

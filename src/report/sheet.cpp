@@ -4,11 +4,11 @@
 
 namespace crossread {
 
-std::vector<Line> Sheet::fold(const Line& text, int width) const {
+std::vector<InkLine> Sheet::fold(const InkLine& text, int width) const {
   return wrap(color_ == Color::on ? text : bracketed(text), std::max(width, 16));
 }
 
-void Sheet::put(const Line& line, int indent) {
+void Sheet::put(const InkLine& line, int indent) {
   std::string text = padding(0, indent) + paint(line, color_);
   text.erase(text.find_last_not_of(' ') + 1);
   out_ += text + "\n";
@@ -18,32 +18,32 @@ void Sheet::section(std::string_view title) {
   if (!out_.empty()) out_ += '\n';
   std::string rule;
   for (int i = columns(title) + 1; i < width_; ++i) rule += "─";
-  put({piece(std::string(title), Style::strong), piece(" " + rule, Style::faint)}, 0);
+  put({ink(std::string(title), Style::strong), ink(" " + rule, Style::faint)}, 0);
 }
 
 void Sheet::empty(std::string_view sentence) {
-  paragraph({piece(std::string(sentence), Style::faint)}, 2);
+  paragraph({ink(std::string(sentence), Style::faint)}, 2);
 }
 
-void Sheet::paragraph(const Line& text, int indent) {
-  for (const Line& line : fold(text, width_ - indent)) put(line, indent);
+void Sheet::paragraph(const InkLine& text, int indent) {
+  for (const InkLine& line : fold(text, width_ - indent)) put(line, indent);
 }
 
-void Sheet::labelled(const Piece& label, const Line& text, int indent, int at) {
+void Sheet::labelled(const Ink& label, const InkLine& text, int indent, int at) {
   bool first = true;
-  for (Line& line : fold(text, width_ - indent)) {
-    if (first) line.insert(line.begin(), {label, piece(padding(at + columns(label.text), indent))});
+  for (InkLine& line : fold(text, width_ - indent)) {
+    if (first) line.insert(line.begin(), {label, ink(padding(at + columns(label.text), indent))});
     put(line, first ? at : indent);
     first = false;
   }
 }
 
-void Sheet::margin(const Line& mark, const Line& text) {
+void Sheet::margin(const InkLine& mark, const InkLine& text) {
   const int room = width_ - 2 - columns(mark) - 2;
   bool first = true;
-  for (Line& line : fold(text, room)) {
+  for (InkLine& line : fold(text, room)) {
     if (first) {
-      line.push_back(piece(padding(columns(line), room + 2)));
+      line.push_back(ink(padding(columns(line), room + 2)));
       line.insert(line.end(), mark.begin(), mark.end());
     }
     put(line, first ? 2 : 4);
@@ -51,12 +51,12 @@ void Sheet::margin(const Line& mark, const Line& text) {
   }
 }
 
-void Sheet::pair(const Line& left, const Line& right, int indent) {
+void Sheet::pair(const InkLine& left, const InkLine& right, int indent) {
   const int column = (width_ - indent - 3) / 2;
-  const std::vector<Line> a = fold(left, column), b = fold(right, column);
+  const std::vector<InkLine> a = fold(left, column), b = fold(right, column);
   for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
-    Line line = i < a.size() ? a[i] : Line();
-    line.push_back(piece(padding(columns(line), column + 3)));
+    InkLine line = i < a.size() ? a[i] : InkLine();
+    line.push_back(ink(padding(columns(line), column + 3)));
     if (i < b.size()) line.insert(line.end(), b[i].begin(), b[i].end());
     put(line, indent);
   }

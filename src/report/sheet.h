@@ -16,18 +16,18 @@ class Sheet {
   void section(std::string_view title);  // a blank line, the title, a rule
   void gap() { out_ += '\n'; }
   void empty(std::string_view sentence);  // what a section says that has nothing to show
-  void paragraph(const Line& text, int indent);
+  void paragraph(const InkLine& text, int indent);
   // A label at column `at`, text hanging at `indent`.
-  void labelled(const Piece& label, const Line& text, int indent, int at = 2);
+  void labelled(const Ink& label, const InkLine& text, int indent, int at = 2);
   // Text at the left, a short mark at the right edge of its first line.
-  void margin(const Line& mark, const Line& text);
+  void margin(const InkLine& mark, const InkLine& text);
   // Two columns of equal width.
-  void pair(const Line& left, const Line& right, int indent);
+  void pair(const InkLine& left, const InkLine& right, int indent);
   std::string take() { return std::move(out_); }
 
  private:
-  std::vector<Line> fold(const Line& text, int width) const;
-  void put(const Line& line, int indent);
+  std::vector<InkLine> fold(const InkLine& text, int width) const;
+  void put(const InkLine& line, int indent);
 
   Color color_;
   int width_;

@@ -32,40 +32,40 @@ class TextReport {
 
  private:
   // "A C D", each in its colour.
-  Line letters(const std::vector<ArticleIndex>& sources) const {
-    Line out;
+  InkLine letters(const std::vector<ArticleIndex>& sources) const {
+    InkLine out;
     for (const ArticleIndex source : sources) {
-      if (!out.empty()) out.push_back(piece(" "));
-      out.push_back(source_piece(d_.sources[source].letter, source));
+      if (!out.empty()) out.push_back(ink(" "));
+      out.push_back(source_ink(d_.sources[source].letter, source));
     }
     return out;
   }
 
-  // A passage with its marks as pieces, in quotation marks.
-  static void append(Line& line, const Passage& passage) {
+  // A passage with its marks as inks, in quotation marks.
+  static void append(InkLine& line, const Excerpt& passage) {
     std::uint32_t at = 0;
-    line.push_back(piece("“"));
+    line.push_back(ink("“"));
     for (const Span mark : passage.marks) {
-      line.push_back(piece(passage.text.substr(at, mark.begin - at)));
-      line.push_back(piece(passage.text.substr(mark.begin, mark.size()), Style::marked));
+      line.push_back(ink(passage.text.substr(at, mark.begin - at)));
+      line.push_back(ink(passage.text.substr(mark.begin, mark.size()), Style::marked));
       at = mark.end;
     }
-    line.push_back(piece(passage.text.substr(at) + "”"));
+    line.push_back(ink(passage.text.substr(at) + "”"));
   }
 
   void more(std::uint32_t count, std::string_view what) {
     if (count > 0)
       sheet_.paragraph(
-          {piece("and " + std::to_string(count) + " more " + std::string(what), Style::faint)}, 2);
+          {ink("and " + std::to_string(count) + " more " + std::string(what), Style::faint)}, 2);
   }
 
   void head() {
-    if (!d_.event.empty()) sheet_.paragraph({piece(d_.event, Style::strong)}, 0);
+    if (!d_.event.empty()) sheet_.paragraph({ink(d_.event, Style::strong)}, 0);
     if (!d_.lead.sources.empty()) {
-      Line line;
+      InkLine line;
       append(line, d_.lead.passage);
-      line.push_back(piece("  "));
-      for (Piece& p : letters(d_.lead.sources)) line.push_back(std::move(p));
+      line.push_back(ink("  "));
+      for (Ink& p : letters(d_.lead.sources)) line.push_back(std::move(p));
       sheet_.paragraph(line, 0);
     }
   }
@@ -79,46 +79,46 @@ class TextReport {
     for (std::uint32_t i = 0; i < d_.sources.size(); ++i) {
       const DigestSource& s = d_.sources[i];
       const std::string name = shorten(s.name, names);
-      Line line = {piece(name + padding(columns(name), names) + "  "),
-                   piece(s.date + ", " + std::to_string(s.words) + " words", Style::faint)};
-      if (!s.title.empty()) line.push_back(piece("  " + s.title));
-      sheet_.labelled(source_piece(s.letter, i), line, 4);
+      InkLine line = {ink(name + padding(columns(name), names) + "  "),
+                   ink(s.date + ", " + std::to_string(s.words) + " words", Style::faint)};
+      if (!s.title.empty()) line.push_back(ink("  " + s.title));
+      sheet_.labelled(source_ink(s.letter, i), line, 4);
       for (const std::string& remark : s.remarks)
-        sheet_.paragraph({piece("– " + remark, Style::faint)}, 4);
+        sheet_.paragraph({ink("– " + remark, Style::faint)}, 4);
     }
   }
 
   void sides(const DigestFinding& finding) {
     // Two sides stand side by side where there is room; more go below each other.
     if (finding.sides.size() == 2 && sheet_.width() >= 76) {
-      std::vector<Line> cells;
+      std::vector<InkLine> cells;
       for (const DigestSide& side : finding.sides) cells.push_back(side_head(side));
       sheet_.pair(cells[0], cells[1], 4);
       const std::size_t rows =
           std::max(finding.sides[0].passages.size(), finding.sides[1].passages.size());
       for (std::size_t row = 0; row < rows; ++row) {
         sheet_.pair(
-            row < finding.sides[0].passages.size() ? cited(finding.sides[0].passages[row]) : Line(),
-            row < finding.sides[1].passages.size() ? cited(finding.sides[1].passages[row]) : Line(),
+            row < finding.sides[0].passages.size() ? cited(finding.sides[0].passages[row]) : InkLine(),
+            row < finding.sides[1].passages.size() ? cited(finding.sides[1].passages[row]) : InkLine(),
             4);
       }
       return;
     }
     for (const DigestSide& side : finding.sides) {
       sheet_.paragraph(side_head(side), 4);
-      for (const Passage& passage : side.passages) sheet_.paragraph(cited(passage), 6);
+      for (const Excerpt& passage : side.passages) sheet_.paragraph(cited(passage), 6);
     }
   }
 
-  Line side_head(const DigestSide& side) const {
-    Line line = letters(side.sources);
-    if (!side.words.empty()) line.push_back(piece("  " + side.words, Style::strong));
+  InkLine side_head(const DigestSide& side) const {
+    InkLine line = letters(side.sources);
+    if (!side.words.empty()) line.push_back(ink("  " + side.words, Style::strong));
     return line;
   }
 
-  Line cited(const Passage& passage) const {
-    Line line = letters({passage.article});
-    line.push_back(piece(" "));
+  InkLine cited(const Excerpt& passage) const {
+    InkLine line = letters({passage.article});
+    line.push_back(ink(" "));
     append(line, passage);
     return line;
   }
@@ -135,13 +135,13 @@ class TextReport {
       if (i > 0) sheet_.gap();
       const Style style = f.verdict == Verdict::conflict ? Style::alarm : Style::strong;
       sheet_.labelled(
-          piece(std::to_string(i + 1)),
-          {piece(f.kind + ": "), piece(std::string(verdict_words(f.verdict)), style),
-           piece("  (" + std::to_string(static_cast<int>(f.confidence * 100 + 0.5)) + " % sure)",
+          ink(std::to_string(i + 1)),
+          {ink(f.kind + ": "), ink(std::string(verdict_words(f.verdict)), style),
+           ink("  (" + std::to_string(static_cast<int>(f.confidence * 100 + 0.5)) + " % sure)",
                  Style::faint)},
           4);
       sides(f);
-      if (!f.why.empty()) sheet_.paragraph({piece("Why: ", Style::faint), piece(f.why)}, 4);
+      if (!f.why.empty()) sheet_.paragraph({ink("Why: ", Style::faint), ink(f.why)}, 4);
     }
     more(d_.more_differences, "differences");
   }
@@ -151,14 +151,14 @@ class TextReport {
     if (d_.figures.empty())
       return sheet_.empty("No figure or date of one article could be matched with one of another.");
     for (const DigestFinding& f : d_.figures) {
-      Line line;
+      InkLine line;
       for (const DigestSide& side : f.sides) {
-        if (!line.empty()) line.push_back(piece(" · ", Style::faint));
-        line.push_back(piece(side.words + " ", Style::strong));
-        for (Piece& p : letters(side.sources)) line.push_back(std::move(p));
+        if (!line.empty()) line.push_back(ink(" · ", Style::faint));
+        line.push_back(ink(side.words + " ", Style::strong));
+        for (Ink& p : letters(side.sources)) line.push_back(std::move(p));
       }
       sheet_.paragraph(line, 2);
-      if (f.verdict == Verdict::compatible) sheet_.paragraph({piece(f.why, Style::faint)}, 6);
+      if (f.verdict == Verdict::compatible) sheet_.paragraph({ink(f.why, Style::faint)}, 6);
     }
     more(d_.more_figures, "figures");
   }
@@ -167,7 +167,7 @@ class TextReport {
     sheet_.section("Told by several");
     if (d_.shared.empty()) return sheet_.empty("No statement stands in more than one article.");
     for (const DigestFact& fact : d_.shared) {
-      Line line;
+      InkLine line;
       append(line, fact.passage);
       sheet_.margin(letters(fact.sources), line);
     }
@@ -177,20 +177,20 @@ class TextReport {
   void lists(const std::vector<DigestList>& lists, std::string_view lead, bool cite) {
     for (const DigestList& list : lists) {
       sheet_.paragraph(
-          {source_piece(d_.sources[list.article].letter, list.article),
-           piece("  " + std::string(lead) + d_.sources[list.article].name, Style::strong)},
+          {source_ink(d_.sources[list.article].letter, list.article),
+           ink("  " + std::string(lead) + d_.sources[list.article].name, Style::strong)},
           2);
       for (const DigestFact& fact : list.facts) {
-        Line line;
+        InkLine line;
         append(line, fact.passage);
         if (cite) {
-          line.push_back(piece(" "));
-          for (Piece& p : letters(fact.sources)) line.push_back(std::move(p));
+          line.push_back(ink(" "));
+          for (Ink& p : letters(fact.sources)) line.push_back(std::move(p));
         }
-        sheet_.labelled(piece("–", Style::faint), line, 6, 4);
+        sheet_.labelled(ink("–", Style::faint), line, 6, 4);
       }
       if (list.more > 0)
-        sheet_.paragraph({piece("and " + std::to_string(list.more) + " more", Style::faint)}, 6);
+        sheet_.paragraph({ink("and " + std::to_string(list.more) + " more", Style::faint)}, 6);
     }
   }
 
@@ -211,9 +211,9 @@ class TextReport {
     if (d_.quotes.empty()) return sheet_.empty("No utterance stands in more than one article.");
     for (const DigestQuote& quote : d_.quotes) {
       sheet_.paragraph(
-          {piece(quote.speaker.empty() ? "speaker not named" : quote.speaker, Style::strong)}, 2);
-      for (const Passage& p : quote.renderings) {
-        sheet_.labelled(source_piece(d_.sources[p.article].letter, p.article), {piece(p.text)}, 8,
+          {ink(quote.speaker.empty() ? "speaker not named" : quote.speaker, Style::strong)}, 2);
+      for (const Excerpt& p : quote.renderings) {
+        sheet_.labelled(source_ink(d_.sources[p.article].letter, p.article), {ink(p.text)}, 8,
                         4);
       }
     }
@@ -223,14 +223,14 @@ class TextReport {
   void voices() {
     sheet_.section("Who speaks");
     for (std::uint32_t i = 0; i < d_.voices.size(); ++i) {
-      Line line;
+      InkLine line;
       for (const DigestVoice& voice : d_.voices[i]) {
         const std::uint32_t times = voice.direct + voice.indirect;
-        line.push_back(piece((line.empty() ? "" : ", ") + voice.name +
+        line.push_back(ink((line.empty() ? "" : ", ") + voice.name +
                              (times > 1 ? " ×" + std::to_string(times) : "")));
       }
-      if (line.empty()) line.push_back(piece("nobody", Style::faint));
-      sheet_.labelled(source_piece(d_.sources[i].letter, i), line, 4);
+      if (line.empty()) line.push_back(ink("nobody", Style::faint));
+      sheet_.labelled(source_ink(d_.sources[i].letter, i), line, 4);
     }
   }
 
@@ -241,14 +241,14 @@ class TextReport {
     for (const DigestDate& date : d_.dates) width = std::max(width, columns(date.when));
     width = std::min(width, 32);
     for (const DigestDate& date : d_.dates) {
-      Line line;
-      for (const Passage& p : date.words) {
-        if (!line.empty()) line.push_back(piece("  "));
-        line.push_back(source_piece(d_.sources[p.article].letter, p.article));
-        line.push_back(piece(" " + p.text));
+      InkLine line;
+      for (const Excerpt& p : date.words) {
+        if (!line.empty()) line.push_back(ink("  "));
+        line.push_back(source_ink(d_.sources[p.article].letter, p.article));
+        line.push_back(ink(" " + p.text));
       }
       const std::string when = shorten(date.when, width);
-      sheet_.labelled(piece(when + padding(columns(when), width), Style::strong), line, width + 4);
+      sheet_.labelled(ink(when + padding(columns(when), width), Style::strong), line, width + 4);
     }
     more(d_.more_dates, "dates");
   }
@@ -256,18 +256,18 @@ class TextReport {
   void names() {
     sheet_.section("People and places");
     for (const DigestName& name : d_.names) {
-      Line line = {piece(name.name, Style::strong)};
+      InkLine line = {ink(name.name, Style::strong)};
       for (const auto& [role, sources] : name.roles) {
-        line.push_back(piece("  " + role + " ", Style::plain));
-        for (Piece& p : letters(sources)) line.push_back(std::move(p));
+        line.push_back(ink("  " + role + " ", Style::plain));
+        for (Ink& p : letters(sources)) line.push_back(std::move(p));
       }
       // One column a source, so that gaps show.
-      Line marks = {piece(name.type + padding(columns(name.type), 8), Style::faint)};
+      InkLine marks = {ink(name.type + padding(columns(name.type), 8), Style::faint)};
       for (std::uint32_t i = 0; i < std::min<std::size_t>(d_.sources.size(), 12); ++i) {
         const bool here = std::binary_search(name.sources.begin(), name.sources.end(), i);
-        marks.push_back(here ? source_piece(d_.sources[i].letter, i) : piece("·", Style::faint));
+        marks.push_back(here ? source_ink(d_.sources[i].letter, i) : ink("·", Style::faint));
       }
-      if (d_.sources.size() > 12) marks.push_back(piece(" " + std::to_string(name.sources.size())));
+      if (d_.sources.size() > 12) marks.push_back(ink(" " + std::to_string(name.sources.size())));
       sheet_.margin(marks, line);
     }
     more(d_.more_names, "names");
@@ -277,8 +277,8 @@ class TextReport {
     sheet_.section("Copied word for word");
     if (d_.reuse.empty()) return sheet_.empty("No passage is shared word for word.");
     for (const DigestReuse& r : d_.reuse) {
-      Line line = letters({r.a, r.b});
-      line.push_back(piece(
+      InkLine line = letters({r.a, r.b});
+      line.push_back(ink(
           "  " + std::to_string(r.passages) + (r.passages == 1 ? " passage, " : " passages, ") +
           std::to_string(r.words) + " words; the longest: “" + shorten(r.longest, 160) + "”"));
       sheet_.paragraph(line, 2);
@@ -289,7 +289,7 @@ class TextReport {
     if (d_.notes.empty()) return;
     sheet_.section("Notes");
     for (const std::string& note : d_.notes)
-      sheet_.labelled(piece("–", Style::faint), {piece(note)}, 4);
+      sheet_.labelled(ink("–", Style::faint), {ink(note)}, 4);
   }
 
   const Digest& d_;

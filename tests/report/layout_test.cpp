@@ -32,21 +32,21 @@ TEST(Shorten, CutsAtWordsAndShowsIt) {
   EXPECT_EQ(shorten("日本語の文章", 7), "日本語…");
 }
 
-std::string wrapped(const Line& line, int width) {
+std::string wrapped(const InkLine& line, int width) {
   std::string out;
-  for (const Line& one : wrap(line, width)) out += paint(one, Color::off) + "|";
+  for (const InkLine& one : wrap(line, width)) out += paint(one, Color::off) + "|";
   return out;
 }
 
 TEST(Wrap, BreaksAtSpacesAndNeverOverflows) {
-  EXPECT_EQ(wrapped({piece("one two three")}, 7), "one two|three|");
-  EXPECT_EQ(wrapped({piece("one two three")}, 80), "one two three|");
-  EXPECT_EQ(wrapped({piece("a verylongwordhere b")}, 8), "a|verylon…|b|");
+  EXPECT_EQ(wrapped({ink("one two three")}, 7), "one two|three|");
+  EXPECT_EQ(wrapped({ink("one two three")}, 80), "one two three|");
+  EXPECT_EQ(wrapped({ink("a verylongwordhere b")}, 8), "a|verylon…|b|");
   EXPECT_EQ(wrapped({}, 10), "|");
   const std::string text = "Some words of — different — lengths, 日本語 and 😀 among them, to be wrapped.";
   for (int width = 16; width < 60; ++width) {
     std::string joined;
-    for (const Line& line : wrap({piece(text)}, width)) {
+    for (const InkLine& line : wrap({ink(text)}, width)) {
       EXPECT_LE(columns(line), width);
       joined += (joined.empty() ? "" : " ") + paint(line, Color::off);
     }
@@ -55,14 +55,14 @@ TEST(Wrap, BreaksAtSpacesAndNeverOverflows) {
 }
 
 TEST(Wrap, KeepsPiecesThatTouchTogether) {
-  EXPECT_EQ(wrapped({piece("the “"), piece("fifth", Style::marked), piece("” term")}, 11), "the “fifth”|term|");
+  EXPECT_EQ(wrapped({ink("the “"), ink("fifth", Style::marked), ink("” term")}, 11), "the “fifth”|term|");
 }
 
 TEST(Paint, MarksByColourOrByBrackets) {
-  const Line line = {piece("his "), piece("fifth", Style::marked), piece(" term")};
+  const InkLine line = {ink("his "), ink("fifth", Style::marked), ink(" term")};
   EXPECT_EQ(paint(bracketed(line), Color::off), "his [fifth] term");
   EXPECT_EQ(paint(line, Color::on), "his \x1b[1;33mfifth\x1b[0m term");
-  EXPECT_EQ(paint({source_piece("A", 0), source_piece("I", 8)}, Color::on), "\x1b[1;34mA\x1b[0m\x1b[1;34mI\x1b[0m");
+  EXPECT_EQ(paint({source_ink("A", 0), source_ink("I", 8)}, Color::on), "\x1b[1;34mA\x1b[0m\x1b[1;34mI\x1b[0m");
 }
 
 }  // namespace
