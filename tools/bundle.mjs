@@ -47,8 +47,16 @@ const made = (sources) => ({
 
 async function bundle(entry, sources, options) {
   const out = await build({
-    entryPoints: [join(root, "web", entry)], bundle: true, write: false, minify: true, target,
-    charset: "utf8", legalComments: "none", logLevel: "error", plugins: [made(sources)], ...options,
+    entryPoints: [join(root, "web", entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    target,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "error",
+    plugins: [made(sources)],
+    ...options,
   });
   return out.outputFiles[0].text;
 }
@@ -56,15 +64,28 @@ async function bundle(entry, sources, options) {
 async function engineScope(dir) {
   const glue = `${read(join(dir, "crossread-wasm.js"))}\nexport default crossreadWasm;`;
   const packed = gzipSync(readFileSync(join(dir, "crossread-wasm.wasm")), { level: 9 }).toString("base64");
-  const scope = await bundle("engine/scope.js", {
-    "#wasm-glue": glue.replace(/if \(typeof exports === 'object'[\s\S]*?(?=export default)/, "\n"),
-    "#wasm-bytes": `export default ${JSON.stringify(packed)};`,
-  }, { format: "iife", globalName: "scope" });
+  const scope = await bundle(
+    "engine/scope.js",
+    {
+      "#wasm-glue": glue.replace(/if \(typeof exports === 'object'[\s\S]*?(?=export default)/, "\n"),
+      "#wasm-bytes": `export default ${JSON.stringify(packed)};`,
+    },
+    { format: "iife", globalName: "scope" },
+  );
   return `export default function engineScope() { ${scope}\n return scope; }`;
 }
 
 const css = (name) => read(join(root, "web", name));
-const minifyCss = async (text) => (await build({ stdin: { contents: text, loader: "css" }, write: false, minify: true, charset: "utf8", target: [] })).outputFiles[0].text;
+const minifyCss = async (text) =>
+  (
+    await build({
+      stdin: { contents: text, loader: "css" },
+      write: false,
+      minify: true,
+      charset: "utf8",
+      target: [],
+    })
+  ).outputFiles[0].text;
 
 /** The sample events: a folder in seeds/ each, its manifest in either form. */
 function samples() {
@@ -73,19 +94,32 @@ function samples() {
     const manifest = JSON.parse(read(join(dir, "manifest.json")));
     const list = Array.isArray(manifest) ? manifest : manifest.articles;
     const articles = list.map(({ id, outlet, published, title, file }) => ({
-      id, source: outlet ?? "", title: title ?? "", published: published ?? "", text: read(join(dir, file ?? `${id}.txt`)),
+      id,
+      source: outlet ?? "",
+      title: title ?? "",
+      published: published ?? "",
+      text: read(join(dir, file ?? `${id}.txt`)),
     }));
     return { id: folder, kind, title: label ?? manifest.title, label: label ? "" : manifest.title, articles };
   });
 }
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const inertJson = (value) => JSON.stringify(value).replace(/</g, "\\u003c").replace(/\u2028|\u2029/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+const inertJson = (value) =>
+  JSON.stringify(value)
+    .replace(/</g, "\\u003c")
+    .replace(/\u2028|\u2029/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 
 function page(script, style) {
   const policy = [
-    "default-src 'none'", `script-src ${hash(script)} 'wasm-unsafe-eval' blob:`, "worker-src blob:", `style-src ${hash(style)}`,
-    "img-src data: blob:", "connect-src 'none'", "base-uri 'none'", "form-action 'none'",
+    "default-src 'none'",
+    `script-src ${hash(script)} 'wasm-unsafe-eval' blob:`,
+    "worker-src blob:",
+    `style-src ${hash(style)}`,
+    "img-src data: blob:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join("; ");
   const parts = {
     csp: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -98,7 +132,10 @@ function page(script, style) {
 const wasm = findWasm();
 mkdirSync(join(outDir, "npm"), { recursive: true });
 const sheet = await minifyCss(css("crossread.css"));
-const sources = { "#engine-scope": await engineScope(wasm), "#css": `export default ${JSON.stringify(sheet)};` };
+const sources = {
+  "#engine-scope": await engineScope(wasm),
+  "#css": `export default ${JSON.stringify(sheet)};`,
+};
 const safe = (script) => script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 
 const element = await bundle("define.js", sources, { format: "iife", globalName: "crossread" });
@@ -114,5 +151,7 @@ const files = {
 for (const [name, text] of Object.entries(files)) {
   writeFileSync(join(outDir, name), text);
   const kb = (n) => `${Math.round(n / 1000)} kB`;
-  console.log(`${join(outDir, name).replace(`${root}/`, "").padEnd(32)} ${kb(text.length).padStart(8)}  ${kb(gzipSync(text).length).padStart(8)} gzipped`);
+  console.log(
+    `${join(outDir, name).replace(`${root}/`, "").padEnd(32)} ${kb(text.length).padStart(8)}  ${kb(gzipSync(text).length).padStart(8)} gzipped`,
+  );
 }

@@ -11,15 +11,33 @@ import { parseArgs } from "node:util";
 import puppeteer from "puppeteer-core";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-const { values: args } = parseArgs({ options: {
-  page: { type: "string", default: join(root, "build/crossread.html") }, event: { type: "string" }, out: { type: "string", default: join(root, "build/shots") },
-  only: { type: "string" }, widths: { type: "string", default: "360,800,1400" }, themes: { type: "string", default: "light,dark" },
-} });
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"];
+const { values: args } = parseArgs({
+  options: {
+    page: { type: "string", default: join(root, "build/crossread.html") },
+    event: { type: "string" },
+    out: { type: "string", default: join(root, "build/shots") },
+    only: { type: "string" },
+    widths: { type: "string", default: "360,800,1400" },
+    themes: { type: "string", default: "light,dark" },
+  },
+});
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--hide-scrollbars",
+];
 const MAX_HEIGHT = 2400; // a taller view is cut: the eye wants the beginning
 
 mkdirSync(args.out, { recursive: true });
-const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: FLAGS,
+});
 const page = await browser.newPage();
 page.on("pageerror", (error) => console.error("page error:", error.message));
 const address = pathToFileURL(resolve(args.page)).href + (args.event ? `#event=${args.event}` : "");
@@ -30,24 +48,38 @@ for (const width of args.widths.split(",").map(Number)) {
     await page.setViewport({ width, height: 900 });
     await page.goto("about:blank");
     await page.goto(address);
-    await page.waitForFunction(() => document.querySelector("cross-read")?.shadowRoot.querySelector(".sec"), { timeout: 60_000 });
-    const views = await page.evaluate(() => [...document.querySelector("cross-read").shadowRoot.querySelectorAll(".open, .sec")].map((e) => e.id));
+    await page.waitForFunction(() => document.querySelector("cross-read")?.shadowRoot.querySelector(".sec"), {
+      timeout: 60_000,
+    });
+    const views = await page.evaluate(() =>
+      [...document.querySelector("cross-read").shadowRoot.querySelectorAll(".open, .sec")].map((e) => e.id),
+    );
     for (const view of ["top", ...views, "evidence"].filter((v) => !args.only || v === args.only)) {
       const clip = await page.evaluate((name) => {
         const root = document.querySelector("cross-read").shadowRoot;
         scrollTo(0, 0);
         if (name === "top") return { x: 0, y: 0, width: innerWidth, height: 1000 };
-        if (name === "evidence") (root.querySelector("a.m.differs") ?? root.querySelector("a.m.same"))?.click();
+        if (name === "evidence")
+          (root.querySelector("a.m.differs") ?? root.querySelector("a.m.same"))?.click();
         const target = root.getElementById(name === "evidence" ? "article" : name);
         if (!target) return null;
         const sheet = name === "evidence" && target.querySelector(".ev");
         const box = (sheet || target).getBoundingClientRect();
         const top = scrollY + box.top - (sheet ? 400 : 0);
-        return { x: 0, y: Math.max(0, top), width: innerWidth, height: sheet ? box.height + 600 : box.height };
+        return {
+          x: 0,
+          y: Math.max(0, top),
+          width: innerWidth,
+          height: sheet ? box.height + 600 : box.height,
+        };
       }, view);
       if (!clip) continue;
       clip.height = Math.min(clip.height, MAX_HEIGHT);
-      await page.screenshot({ path: join(args.out, `${view}-${width}-${theme}.png`), clip, captureBeyondViewport: true });
+      await page.screenshot({
+        path: join(args.out, `${view}-${width}-${theme}.png`),
+        clip,
+        captureBeyondViewport: true,
+      });
     }
   }
 }

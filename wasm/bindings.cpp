@@ -49,7 +49,7 @@ emscripten::val extract(const std::string& request, bool utf16) {
   return bytes(crossread::extract_ndjson(request, offsets_of(utf16), crossread::Engine{}));
 }
 
-emscripten::val version() { return bytes(CROSSREAD_VERSION); }
+emscripten::val version() { return bytes(crossread::version()); }
 double heap_bytes() { return static_cast<double>(emscripten_get_heap_size()); }
 
 }  // namespace

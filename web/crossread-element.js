@@ -129,11 +129,14 @@ export class CrossReadElement extends HTMLElement {
       this.compare();
     };
     if (this.loading === "lazy" && typeof IntersectionObserver === "function") {
-      const observer = new IntersectionObserver((entries) => {
-        if (!entries.some((e) => e.isIntersecting)) return;
-        observer.disconnect();
-        start();
-      }, { rootMargin: "200px" });
+      const observer = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some((e) => e.isIntersecting)) return;
+          observer.disconnect();
+          start();
+        },
+        { rootMargin: "200px" },
+      );
       observer.observe(this);
     } else {
       queueMicrotask(() => this.isConnected && !this.#started && start()); // children first
@@ -196,15 +199,22 @@ export class CrossReadElement extends HTMLElement {
   cancel() {
     this.#job?.abort();
     const { t } = this.#words;
-    this.#swap(messageView(this.#context(null), t("state.cancelled"), t("state.cancelled.sub"),
-      { label: t("state.again"), run: () => this.compare() }));
+    this.#swap(
+      messageView(this.#context(null), t("state.cancelled"), t("state.cancelled.sub"), {
+        label: t("state.again"),
+        run: () => this.compare(),
+      }),
+    );
     this.#say(t("state.cancelled"));
   }
 
   /** The engine this element uses: its own (`engine`), or one for the whole page. */
   async openEngine() {
     if (this.engine) return this.engine;
-    const options = { workerUrl: this.getAttribute("worker") || undefined, thread: this.getAttribute("thread") || "auto" };
+    const options = {
+      workerUrl: this.getAttribute("worker") || undefined,
+      thread: this.getAttribute("thread") || "auto",
+    };
     sharedEngine ??= createEngine(options).catch((error) => {
       sharedEngine = null;
       throw error;
@@ -234,12 +244,16 @@ export class CrossReadElement extends HTMLElement {
   #show(result) {
     this.#result = result;
     const piles = result.events?.length > 1 ? result.events.map((e) => e.articles) : [null];
-    this.#models = piles.map((only) => new Model(result, only)).sort((a, b) => b.sources.length - a.sources.length);
+    this.#models = piles
+      .map((only) => new Model(result, only))
+      .sort((a, b) => b.sources.length - a.sources.length);
     this.#place = this.#fromAddress();
     this.#draw();
     const { t } = this.#words;
     const count = this.#models[0].sources.length;
-    this.#say(t("state.done", { n: count, d: t("state.done.diff", { n: this.#models[0].differing.length }) }));
+    this.#say(
+      t("state.done", { n: count, d: t("state.done.diff", { n: this.#models[0].differing.length }) }),
+    );
     this.#emit("result", { result });
   }
 
@@ -259,7 +273,11 @@ export class CrossReadElement extends HTMLElement {
 
   #context(model) {
     return {
-      model, words: this.#words, t: this.#words.t, label: this.label, anchors: { diff: "differences", art: "article", fig: "figures" },
+      model,
+      words: this.#words,
+      t: this.#words.t,
+      label: this.label,
+      anchors: { diff: "differences", art: "article", fig: "figures" },
       href: (place) => formatAddress({ ...this.#kept(), ...place }),
       go: (place, options) => this.go(place, options),
       say: (text) => this.#say(text),
@@ -322,12 +340,21 @@ export class CrossReadElement extends HTMLElement {
     const { event: pile, ...place } = parseAddress(a.getAttribute("href"));
     void pile;
     const open = a.getAttribute("aria-expanded") === "true";
-    if (open) this.go({ view: place.view, article: place.article }, { focus: a.dataset.finding ? `a[data-finding="${CSS.escape(a.dataset.finding)}"]` : `a[data-fact="${CSS.escape(a.dataset.fact)}"]` });
+    if (open)
+      this.go(
+        { view: place.view, article: place.article },
+        {
+          focus: a.dataset.finding
+            ? `a[data-finding="${CSS.escape(a.dataset.finding)}"]`
+            : `a[data-fact="${CSS.escape(a.dataset.fact)}"]`,
+        },
+      );
     else this.go(place);
   }
 
   #keys(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.("input, textarea, select")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.("input, textarea, select"))
+      return;
     const model = this.#page?.model;
     if (!model) return;
     if (event.key === "Escape") {

@@ -62,6 +62,10 @@ std::string extract_json(const Analysis& analysis, Offsets offsets = Offsets::ut
 std::string comparison_json(const Comparison& comparison, const Options& options,
                             Offsets offsets = Offsets::utf8, std::string_view id = {});
 
+// A list of articles as read_json takes them, with what ingest noted: nothing is lost on the way
+// through a page that reads files first and compares later.
+std::string articles_json(const std::vector<Article>& articles);
+
 // {"error":{"code","where","message"}}, and "id" in front where there is one.
 std::string error_json(const Error& error, std::string_view id = {});
 

@@ -12,7 +12,10 @@ const STATES = {
   opened: () => {},
   "evidence in the article": (root) => root.querySelector(".art a.m.differs, .art a.m.same").click(),
   "evidence in the grid": (root) => root.querySelector(".mx td a").click(),
-  "words of a difference": (root) => root.querySelectorAll("details").forEach((d) => { d.open = true; }),
+  "words of a difference": (root) =>
+    root.querySelectorAll("details").forEach((d) => {
+      d.open = true;
+    }),
   "everything unfolded": (root) => root.querySelectorAll("button.more").forEach((b) => b.click()),
   "another pair of copies": (root) => [...root.querySelectorAll(".pairs a")].at(-1)?.click(),
   "own articles open": () => document.querySelector("#tools .btn").click(),
@@ -20,19 +23,31 @@ const STATES = {
 
 describe("chromium", { skip: skipped("chromium") }, () => {
   let browser;
-  before(async () => { browser = await launch("chromium"); });
+  before(async () => {
+    browser = await launch("chromium");
+  });
   after(() => browser?.close());
 
   for (const theme of ["light", "dark"]) {
     for (const width of [360, 1200]) {
       test(`no violation, ${theme}, ${width} wide`, async () => {
-        const page = await newPage(browser, pageUrl, { width, media: [{ name: "prefers-color-scheme", value: theme }] });
+        const page = await newPage(browser, pageUrl, {
+          width,
+          media: [{ name: "prefers-color-scheme", value: theme }],
+        });
         await ready(page);
         await page.evaluate(axe);
         for (const [state, act] of Object.entries(STATES)) {
           await inside(page, act);
-          const found = await page.evaluate(async () => (await globalThis.axe.run({ resultTypes: ["violations"] })).violations
-            .map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 4).map((n) => `${n.target.flat().join(" ")} ${n.failureSummary ?? ""}`).join(" | ")}`));
+          const found = await page.evaluate(async () =>
+            (await globalThis.axe.run({ resultTypes: ["violations"] })).violations.map(
+              (v) =>
+                `${v.id}: ${v.help}: ${v.nodes
+                  .slice(0, 4)
+                  .map((n) => `${n.target.flat().join(" ")} ${n.failureSummary ?? ""}`)
+                  .join(" | ")}`,
+            ),
+          );
           assert.deepEqual(found, [], state);
         }
         await page.close();

@@ -16,12 +16,25 @@ export const pageUrl = pathToFileURL(join(build, "crossread.html")).href;
 const KINDS = {
   chromium: {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   },
   firefox: {
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-    extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true, "app.update.enabled": false, "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false },
+    extraPrefsFirefox: {
+      "security.fileuri.strict_origin_policy": true,
+      "app.update.enabled": false,
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+    },
   },
 };
 export const browsers = Object.keys(KINDS);
@@ -36,7 +49,9 @@ export function skipped(name) {
 export async function launch(name) {
   const { executablePath } = KINDS[name];
   if (!existsSync(executablePath)) {
-    throw new Error(`${name} is not at ${executablePath}. Install it (apt install chromium firefox-esr), or give the reason to leave it out in CROSSREAD_SKIP_BROWSERS.`);
+    throw new Error(
+      `${name} is not at ${executablePath}. Install it (apt install chromium firefox-esr), or give the reason to leave it out in CROSSREAD_SKIP_BROWSERS.`,
+    );
   }
   return puppeteer.launch({ headless: true, protocolTimeout: 120_000, ...KINDS[name] });
 }
@@ -47,33 +62,48 @@ export async function newPage(browser, url, { width = 1200, height = 900, media 
   const seen = { requests: [], violations: [], errors: [], dialogs: [] };
   page.on("request", (request) => seen.requests.push(request.url()));
   page.on("pageerror", (error) => seen.errors.push(String(error)));
-  page.on("console", (message) => { if (message.type() === "error") seen.errors.push(message.text()); });
-  page.on("dialog", (dialog) => { seen.dialogs.push(dialog.message()); dialog.dismiss(); });
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.errors.push(message.text());
+  });
+  page.on("dialog", (dialog) => {
+    seen.dialogs.push(dialog.message());
+    dialog.dismiss();
+  });
   await page.setViewport({ width, height });
   if (media.length > 0) await page.emulateMediaFeatures(media);
   await page.evaluateOnNewDocument(() => {
     globalThis.violations = [];
-    document.addEventListener("securitypolicyviolation", (event) => globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
+    document.addEventListener("securitypolicyviolation", (event) =>
+      globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
+    );
   });
   if (url) await page.goto(url);
   page.seen = seen;
   /** Everything that left the page: not the page itself, nothing made inside it. */
-  page.outside = () => seen.requests.filter((r) => !r.startsWith("data:") && !r.startsWith("blob:") && r.split("#")[0] !== url?.split("#")[0]);
+  page.outside = () =>
+    seen.requests.filter(
+      (r) => !r.startsWith("data:") && !r.startsWith("blob:") && r.split("#")[0] !== url?.split("#")[0],
+    );
   page.violations = () => page.evaluate(() => globalThis.violations);
   return page;
 }
 
 /** Waits until the (first) element shows a comparison, or a failure. */
 export async function ready(page, { timeout = 60_000 } = {}) {
-  await page.waitForFunction(() => {
-    const element = document.querySelector("cross-read");
-    return element?.shadowRoot?.querySelector(".sec, [part=message], .open");
-  }, { timeout });
+  await page.waitForFunction(
+    () => {
+      const element = document.querySelector("cross-read");
+      return element?.shadowRoot?.querySelector(".sec, [part=message], .open");
+    },
+    { timeout },
+  );
 }
 
 /** Runs a function in the page with the element's shadow root as its first argument. */
 export function inside(page, fn, ...args) {
-  return page.evaluate(`(${fn})(document.querySelector("cross-read").shadowRoot, ...${JSON.stringify(args)})`);
+  return page.evaluate(
+    `(${fn})(document.querySelector("cross-read").shadowRoot, ...${JSON.stringify(args)})`,
+  );
 }
 
 /** Serves {path: {body, type, headers}} on a free port of this machine. */
@@ -81,7 +111,9 @@ export async function serve(files) {
   const server = createServer((request, response) => {
     const file = files[new URL(request.url, "http://x").pathname];
     if (!file) return void response.writeHead(404).end();
-    response.writeHead(200, { "content-type": file.type ?? "text/html; charset=utf-8", ...file.headers }).end(file.body);
+    response
+      .writeHead(200, { "content-type": file.type ?? "text/html; charset=utf-8", ...file.headers })
+      .end(file.body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };

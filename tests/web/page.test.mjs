@@ -5,27 +5,43 @@ import { after, before, describe, test } from "node:test";
 import { browsers, inside, launch, newPage, pageUrl, ready, skipped } from "./browsers.mjs";
 
 /** Every difference on the page as a reader sees it: verdict and the words of its sides. */
-const differences = (root) => [...root.querySelectorAll(".diffs > li")].map((li) => ({
-  question: li.querySelector("h3").textContent,
-  verdict: li.querySelector(".why strong").textContent,
-  sides: [...li.querySelectorAll(".side")].map((side) => ({ words: side.querySelector("q").textContent, marked: [...side.querySelectorAll("mark")].map((m) => m.textContent).join(" "), by: side.querySelector(".by").getAttribute("aria-label") })),
-}));
+const differences = (root) =>
+  [...root.querySelectorAll(".diffs > li")].map((li) => ({
+    question: li.querySelector("h3").textContent,
+    verdict: li.querySelector(".why strong").textContent,
+    sides: [...li.querySelectorAll(".side")].map((side) => ({
+      words: side.querySelector("q").textContent,
+      marked: [...side.querySelectorAll("mark")].map((m) => m.textContent).join(" "),
+      by: side.querySelector(".by").getAttribute("aria-label"),
+    })),
+  }));
 
 const has = (difference, ...words) => words.every((w) => difference.sides.some((s) => s.marked.includes(w)));
 
 for (const name of browsers) {
   describe(name, { skip: skipped(name) }, () => {
     let browser;
-    before(async () => { browser = await launch(name); });
+    before(async () => {
+      browser = await launch(name);
+    });
     after(() => browser?.close());
 
     test("opens by double click, compares the seeds, asks nothing of the network, breaks no policy", async () => {
       const page = await newPage(browser, pageUrl);
       await ready(page);
-      const names = await inside(page, (root) => [...root.querySelectorAll(".chip .name")].map((a) => a.textContent));
+      const names = await inside(page, (root) =>
+        [...root.querySelectorAll(".chip .name")].map((a) => a.textContent),
+      );
       assert.equal(names.length, 5);
-      assert.equal(await page.evaluate(() => document.querySelector("cross-read").engine.then((e) => e.thread)), "worker");
-      await inside(page, (root) => root.querySelectorAll("details").forEach((d) => { d.open = true; }));
+      assert.equal(
+        await page.evaluate(() => document.querySelector("cross-read").engine.then((e) => e.thread)),
+        "worker",
+      );
+      await inside(page, (root) =>
+        root.querySelectorAll("details").forEach((d) => {
+          d.open = true;
+        }),
+      );
       assert.deepEqual(page.outside(), []);
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(page.seen.errors, []);
@@ -37,8 +53,14 @@ for (const name of browsers) {
       await ready(page);
       await inside(page, (root) => root.querySelectorAll("#differences .more").forEach((b) => b.click()));
       const list = await inside(page, differences);
-      assert.ok(list.some((d) => has(d, "fifth", "fourth")), JSON.stringify(list, null, 1));
-      assert.ok(list.some((d) => has(d, "eight", "six")), JSON.stringify(list, null, 1));
+      assert.ok(
+        list.some((d) => has(d, "fifth", "fourth")),
+        JSON.stringify(list, null, 1),
+      );
+      assert.ok(
+        list.some((d) => has(d, "eight", "six")),
+        JSON.stringify(list, null, 1),
+      );
       await page.close();
     });
 
@@ -60,12 +82,19 @@ for (const name of browsers) {
       const page = await newPage(browser, pageUrl);
       await ready(page);
       await page.select("#event-pick", "ferry");
-      await page.waitForFunction(() => document.querySelector("cross-read").result?.articles.some((a) => a.id.includes("northline")));
-      const names = await inside(page, (root) => [...root.querySelectorAll(".chip .name")].map((a) => a.textContent));
+      await page.waitForFunction(() =>
+        document.querySelector("cross-read").result?.articles.some((a) => a.id.includes("northline")),
+      );
+      const names = await inside(page, (root) =>
+        [...root.querySelectorAll(".chip .name")].map((a) => a.textContent),
+      );
       assert.equal(names.length, 5);
       const again = await newPage(browser, `${pageUrl}#event=ferry&view=article&article=02-herald`);
       await ready(again);
-      assert.equal(await inside(again, (root) => root.querySelector(".pick a[aria-current]").dataset.source), "02-herald");
+      assert.equal(
+        await inside(again, (root) => root.querySelector(".pick a[aria-current]").dataset.source),
+        "02-herald",
+      );
       assert.ok(await again.evaluate(() => scrollY > 300), "scrolled to the article");
       await page.close();
       await again.close();
@@ -80,15 +109,26 @@ for (const name of browsers) {
         return a.dataset.finding;
       });
       assert.match(await page.evaluate(() => location.hash), new RegExp(`view=article.*finding=${finding}`));
-      const sheet = await inside(page, (root) => [...root.querySelectorAll(".ev figure q")].map((q) => q.textContent));
+      const sheet = await inside(page, (root) =>
+        [...root.querySelectorAll(".ev figure q")].map((q) => q.textContent),
+      );
       assert.ok(sheet.length >= 2 && sheet[0] !== sheet[1], JSON.stringify(sheet));
       await page.keyboard.press("Escape");
-      const state = await inside(page, (root) => ({ open: Boolean(root.querySelector(".ev")), focus: root.activeElement?.dataset.finding }));
+      const state = await inside(page, (root) => ({
+        open: Boolean(root.querySelector(".ev")),
+        focus: root.activeElement?.dataset.finding,
+      }));
       assert.deepEqual(state, { open: false, focus: finding });
 
-      const again = await newPage(browser, `${pageUrl}#view=article&article=${encodeURIComponent(await inside(page, (root) => root.querySelector(".pick a[aria-current]").dataset.source))}&finding=${finding}`);
+      const again = await newPage(
+        browser,
+        `${pageUrl}#view=article&article=${encodeURIComponent(await inside(page, (root) => root.querySelector(".pick a[aria-current]").dataset.source))}&finding=${finding}`,
+      );
       await ready(again);
-      assert.ok(await inside(again, (root) => root.querySelector(".ev") !== null), "the address opens the evidence");
+      assert.ok(
+        await inside(again, (root) => root.querySelector(".ev") !== null),
+        "the address opens the evidence",
+      );
       await page.close();
       await again.close();
     });
@@ -100,7 +140,9 @@ for (const name of browsers) {
       await inside(page, (root) => root.querySelector('.toc a[data-view="facts"]').click());
       assert.equal(await inside(page, (root) => Boolean(root.querySelector("#article .ev"))), false);
       await page.evaluate(() => history.back());
-      await page.waitForFunction(() => document.querySelector("cross-read").shadowRoot.querySelector("#article .ev"));
+      await page.waitForFunction(() =>
+        document.querySelector("cross-read").shadowRoot.querySelector("#article .ev"),
+      );
       await page.close();
     });
 
@@ -110,17 +152,31 @@ for (const name of browsers) {
       await page.evaluate(() => {
         const data = new DataTransfer();
         const file = (name, content) => data.items.add(new File([content], name));
-        file("a.txt", "Storm hits Port Alder\n\nAt least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.");
-        file("b.html", "<!doctype html><html><body><article><h1>Storm in Port Alder</h1><p>At least 15 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.</p></article></body></html>");
+        file(
+          "a.txt",
+          "Storm hits Port Alder\n\nAt least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.",
+        );
+        file(
+          "b.html",
+          "<!doctype html><html><body><article><h1>Storm in Port Alder</h1><p>At least 15 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.</p></article></body></html>",
+        );
         file("empty.txt", "");
         file("scan.pdf", new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 1, 2, 3, 0xff, 0xfe, 0]));
         file("broken.json", '{"text": ');
         dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
       });
-      await page.waitForFunction(() => document.querySelector("cross-read").result?.articles.some((a) => a.text.includes("Port Alder")));
+      await page.waitForFunction(() =>
+        document.querySelector("cross-read").result?.articles.some((a) => a.text.includes("Port Alder")),
+      );
       assert.equal(await page.evaluate(() => document.querySelector("cross-read").result.articles.length), 2);
-      const bad = await page.evaluate(() => [...document.querySelectorAll(".ownbad li")].map((li) => li.textContent));
-      for (const file of ["empty.txt", "scan.pdf", "broken.json"]) assert.ok(bad.some((line) => line.includes(file) && line.length > file.length + 8), `${file}: ${bad.join(" / ")}`);
+      const bad = await page.evaluate(() =>
+        [...document.querySelectorAll(".ownbad li")].map((li) => li.textContent),
+      );
+      for (const file of ["empty.txt", "scan.pdf", "broken.json"])
+        assert.ok(
+          bad.some((line) => line.includes(file) && line.length > file.length + 8),
+          `${file}: ${bad.join(" / ")}`,
+        );
       assert.deepEqual(await page.violations(), []);
       await page.close();
     });
@@ -137,8 +193,17 @@ for (const name of browsers) {
       };
       await add("The bridge at Norwick fell on Friday, killing 3 people, police said. — 😀");
       await page.waitForFunction(() => document.querySelectorAll(".ownlist li").length === 1);
-      await add(JSON.stringify([{ source: "B", text: "The bridge at Norwick fell on Friday, killing 4 people, police said." }, { nothing: 1 }]));
-      await page.waitForFunction(() => document.querySelectorAll(".ownlist li").length === 2 && document.querySelector("cross-read").result?.articles.length === 2);
+      await add(
+        JSON.stringify([
+          { source: "B", text: "The bridge at Norwick fell on Friday, killing 4 people, police said." },
+          { nothing: 1 },
+        ]),
+      );
+      await page.waitForFunction(
+        () =>
+          document.querySelectorAll(".ownlist li").length === 2 &&
+          document.querySelector("cross-read").result?.articles.length === 2,
+      );
       assert.equal(await page.evaluate(() => document.querySelectorAll(".ownbad li").length), 1);
       await page.evaluate(() => document.querySelector(".ownlist button").click());
       await page.waitForFunction(() => document.querySelector("cross-read").result?.articles.length === 1);
@@ -150,24 +215,38 @@ for (const name of browsers) {
       await ready(page);
       const stages = await page.evaluate(async () => {
         const element = document.querySelector("cross-read");
-        const sentence = (i) => `On day ${i} the ship number ${i * 7} left port ${i % 97} with ${i % 1000} tonnes of grain, Captain Holm said in harbour ${i}. `;
+        const sentence = (i) =>
+          `On day ${i} the ship number ${i * 7} left port ${i % 97} with ${i % 1000} tonnes of grain, Captain Holm said in harbour ${i}. `;
         const long = (seed) => Array.from({ length: 12_000 }, (_, i) => sentence(i + seed)).join("\n");
         const progress = [];
         element.addEventListener("cross-read-progress", (event) => progress.push(event.detail.done));
         element.articles = [1, 2, 3, 4].map((n) => ({ id: `long-${n}`, text: long(n * 1000) }));
         const button = await new Promise((done) => {
-          const look = () => { const b = element.shadowRoot.querySelector(".work .btn"); b ? done(b) : setTimeout(look, 20); };
+          const look = () => {
+            const b = element.shadowRoot.querySelector(".work .btn");
+            b ? done(b) : setTimeout(look, 20);
+          };
           look();
         });
         const from = performance.now();
         button.click();
         await new Promise((done) => setTimeout(done, 700));
-        return { said: element.shadowRoot.querySelector(".state h2").textContent, progress, ms: performance.now() - from };
+        return {
+          said: element.shadowRoot.querySelector(".state h2").textContent,
+          progress,
+          ms: performance.now() - from,
+        };
       });
       assert.equal(stages.said, "Cancelled.");
-      assert.ok(stages.progress.every((x, i, all) => i === 0 || x >= all[i - 1]), "progress never falls");
+      assert.ok(
+        stages.progress.every((x, i, all) => i === 0 || x >= all[i - 1]),
+        "progress never falls",
+      );
       await page.select("#event-pick", "ferry");
-      await page.waitForFunction(() => document.querySelector("cross-read").result?.articles.some((a) => a.id.includes("northline")), { timeout: 60_000 });
+      await page.waitForFunction(
+        () => document.querySelector("cross-read").result?.articles.some((a) => a.id.includes("northline")),
+        { timeout: 60_000 },
+      );
       await page.close();
     });
 
@@ -176,17 +255,33 @@ for (const name of browsers) {
       await ready(page);
       await inside(page, (root) => root.querySelector(".chip .name").focus());
       await page.keyboard.press("n");
-      const first = await inside(page, (root) => root.querySelector(".diffs [data-selected], .diffs > li[data-selected]")?.id);
+      const first = await inside(
+        page,
+        (root) => root.querySelector(".diffs [data-selected], .diffs > li[data-selected]")?.id,
+      );
       assert.ok(first);
       await page.keyboard.press("n");
-      assert.notEqual(await inside(page, (root) => root.querySelector(".diffs > li[data-selected]")?.id), first);
+      assert.notEqual(
+        await inside(page, (root) => root.querySelector(".diffs > li[data-selected]")?.id),
+        first,
+      );
       await page.keyboard.press("p");
       assert.equal(await inside(page, (root) => root.querySelector(".diffs > li[data-selected]")?.id), first);
       await page.keyboard.press("3");
-      assert.equal(await inside(page, (root) => root.querySelector(".pick a[aria-current] .s").textContent), "C");
+      assert.equal(
+        await inside(page, (root) => root.querySelector(".pick a[aria-current] .s").textContent),
+        "C",
+      );
       await inside(page, (root) => root.querySelector('.mx td a[tabindex="0"]').focus());
       await page.keyboard.press("ArrowDown");
-      assert.equal(await inside(page, (root) => root.activeElement.matches(".mx td a") && root.querySelectorAll('.mx td a[tabindex="0"]').length), 1);
+      assert.equal(
+        await inside(
+          page,
+          (root) =>
+            root.activeElement.matches(".mx td a") && root.querySelectorAll('.mx td a[tabindex="0"]').length,
+        ),
+        1,
+      );
       await page.keyboard.press("Enter");
       assert.ok(await inside(page, (root) => root.querySelector(".evrow .ev") !== null));
       await page.close();

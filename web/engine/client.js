@@ -57,7 +57,10 @@ class Engine {
   /** Each article alone, as `extract` gives it, offsets in UTF-16. */
   async extract(articles, { signal } = {}) {
     const { result } = await this.#run("extract", { request: requestOf(articles) }, { signal });
-    return toText(result).split("\n").filter(Boolean).map((line) => JSON.parse(line));
+    return toText(result)
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
   }
 
   dispose() {

@@ -54,7 +54,10 @@ class WorkerBackend {
     const job = new Promise((resolve, reject) => this.#jobs.set(id, { resolve, reject, onProgress }));
     const onAbort = () => {
       this.#worker?.postMessage({ id, op: "cancel" });
-      setTimeout(() => this.#jobs.has(id) && this.#restart("aborted", "The comparison was cancelled."), CANCEL_MS);
+      setTimeout(
+        () => this.#jobs.has(id) && this.#restart("aborted", "The comparison was cancelled."),
+        CANCEL_MS,
+      );
     };
     signal?.addEventListener("abort", onAbort, { once: true });
     this.#worker.postMessage({ id, op, args });

@@ -51,12 +51,21 @@ export function serve(port) {
     cancels.set(id, cancel);
     try {
       const onProgress = (progress) => port.postMessage({ id, kind: "progress", progress });
-      const out = op === "open" ? { version: await engine.open() }
-        : await engine.run(op, args, { signal: cancel.signal, onProgress });
-      const transfer = Object.values(out).filter((v) => v instanceof Uint8Array).map((v) => v.buffer);
+      const out =
+        op === "open"
+          ? { version: await engine.open() }
+          : await engine.run(op, args, { signal: cancel.signal, onProgress });
+      const transfer = Object.values(out)
+        .filter((v) => v instanceof Uint8Array)
+        .map((v) => v.buffer);
       port.postMessage({ id, kind: "done", out, heapBytes: engine.heapBytes }, transfer);
     } catch (error) {
-      port.postMessage({ id, kind: "failed", code: error.code ?? "crashed", message: String(error.message ?? error) });
+      port.postMessage({
+        id,
+        kind: "failed",
+        code: error.code ?? "crashed",
+        message: String(error.message ?? error),
+      });
     }
     cancels.delete(id);
   };

@@ -20,9 +20,10 @@ export function requestOf(articles) {
     for (const key of ["id", "source", "title", "published", "url", "text"]) {
       if (article?.[key] != null) out[key] = wellFormed(article[key]);
     }
-    if (article?.text_from_ingest) out.text_from_ingest = true;
-    if (Array.isArray(article?.notes)) {
-      out.notes = article.notes.map((note) => ({
+    if (article?.text_made) {
+      out.text_made = true; // the text is ingest's, and so are these notes
+      out.notes = Array.from(article.notes ?? [], (note) => ({
+        from: "ingest",
         code: wellFormed(note?.code ?? ""),
         text: wellFormed(note?.text ?? ""),
       }));

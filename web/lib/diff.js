@@ -20,7 +20,9 @@ export function diffWords(a, b) {
   const inX = new Set(kept.map(([i]) => i));
   const inY = new Set(kept.map(([, j]) => j));
   return {
-    x, y, kept,
+    x,
+    y,
+    kept,
     gone: x.filter((_, i) => !inX.has(i)),
     put: y.filter((_, j) => !inY.has(j)),
   };
@@ -45,9 +47,10 @@ function subsequence(x, y, head, n, m) {
   const table = new Uint32Array((n + 1) * width);
   for (let i = n - 1; i >= 0; --i) {
     for (let j = m - 1; j >= 0; --j) {
-      table[i * width + j] = x[head + i].key === y[head + j].key
-        ? table[(i + 1) * width + j + 1] + 1
-        : Math.max(table[(i + 1) * width + j], table[i * width + j + 1]);
+      table[i * width + j] =
+        x[head + i].key === y[head + j].key
+          ? table[(i + 1) * width + j + 1] + 1
+          : Math.max(table[(i + 1) * width + j], table[i * width + j + 1]);
     }
   }
   const pairs = [];

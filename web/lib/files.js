@@ -3,7 +3,9 @@
 const MAX_FILES = 2000;
 
 export async function filesOf(transfer) {
-  const entries = [...transfer.items].filter((item) => item.kind === "file").map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+  const entries = [...transfer.items]
+    .filter((item) => item.kind === "file")
+    .map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
   const files = [];
   for (const entry of entries) await collect(entry, files);
   return files.length > 0 ? files : [...transfer.files];

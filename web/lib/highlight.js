@@ -35,9 +35,10 @@ function highest(marks, start, end) {
   return top;
 }
 
-const sentenceOf = typeof Intl !== "undefined" && Intl.Segmenter
-  ? new Intl.Segmenter("en", { granularity: "sentence" })
-  : null;
+const sentenceOf =
+  typeof Intl !== "undefined" && Intl.Segmenter
+    ? new Intl.Segmenter("en", { granularity: "sentence" })
+    : null;
 
 /** Paragraphs of a text: stretches between line breaks, without white space at their edges. */
 export function paragraphs(text) {

@@ -23,18 +23,25 @@ function readArticle(node, index) {
 }
 
 /** Text with a line break where a block ends. innerText needs the element to be rendered; this does not. */
-const BLOCKS = /^(?:address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|ol|p|pre|section|table|td|th|tr|ul)$/;
+const BLOCKS =
+  /^(?:address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|ol|p|pre|section|table|td|th|tr|ul)$/;
 function visibleText(node) {
   let out = "";
   for (const child of node.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) {
       out += node.localName === "pre" ? child.data : child.data.replace(/\s+/g, " ");
-    } else if (child.nodeType === Node.ELEMENT_NODE && !/^(?:script|style|template|noscript)$/.test(child.localName)) {
+    } else if (
+      child.nodeType === Node.ELEMENT_NODE &&
+      !/^(?:script|style|template|noscript)$/.test(child.localName)
+    ) {
       const inner = visibleText(child);
       out += BLOCKS.test(child.localName) ? `\n${inner}\n` : inner;
     }
   }
-  return out.replace(/[ \t]*\n[ \t]*/g, "\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, "");
+  return out
+    .replace(/[ \t]*\n[ \t]*/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/^\n+|\n+$/g, "");
 }
 
 function readJson(text, articles, problems) {
@@ -50,21 +57,31 @@ function readJson(text, articles, problems) {
 }
 
 async function fetchAll(addresses, element, signal) {
-  if (location.protocol === "file:") throw new Error("The attribute src needs http or https: a page opened from a file may not read other files.");
+  if (location.protocol === "file:")
+    throw new Error(
+      "The attribute src needs http or https: a page opened from a file may not read other files.",
+    );
   const problems = [];
-  const lists = await Promise.all(addresses.map(async (address) => {
-    const url = new URL(address, element.baseURI);
-    try {
-      if (url.origin !== location.origin) throw new Error("is on another site; src reads from this page's own origin only");
-      const response = await fetch(url, { signal, credentials: "same-origin", redirect: "error" });
-      if (!response.ok) throw new Error(`could not be fetched (${response.status})`);
-      return { name: url.pathname.split("/").pop() || "article", bytes: new Uint8Array(await response.arrayBuffer()), url: url.href };
-    } catch (error) {
-      if (signal?.aborted) throw error;
-      problems.push({ code: "unreadable", where: address, message: error.message });
-      return null;
-    }
-  }));
+  const lists = await Promise.all(
+    addresses.map(async (address) => {
+      const url = new URL(address, element.baseURI);
+      try {
+        if (url.origin !== location.origin)
+          throw new Error("is on another site; src reads from this page's own origin only");
+        const response = await fetch(url, { signal, credentials: "same-origin", redirect: "error" });
+        if (!response.ok) throw new Error(`could not be fetched (${response.status})`);
+        return {
+          name: url.pathname.split("/").pop() || "article",
+          bytes: new Uint8Array(await response.arrayBuffer()),
+          url: url.href,
+        };
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        problems.push({ code: "unreadable", where: address, message: error.message });
+        return null;
+      }
+    }),
+  );
   const engine = await element.openEngine();
   const articles = [];
   for (const file of lists.filter(Boolean)) {

@@ -7,7 +7,17 @@ import { letterOf } from "./sources.js";
 
 const DIFFER = new Set(["conflict", "differs", "update", "attributed_differently", "worded_differently"]);
 const LESSER = new Set(["update", "worded_differently"]);
-const FIGURES = new Set(["number", "money", "percent", "measure", "duration", "ordinal", "age", "date", "time"]);
+const FIGURES = new Set([
+  "number",
+  "money",
+  "percent",
+  "measure",
+  "duration",
+  "ordinal",
+  "age",
+  "date",
+  "time",
+]);
 const SNIPPET = 64; // characters of a side as shown large
 
 export const differs = (item) => DIFFER.has(item.verdict);
@@ -42,14 +52,19 @@ export class Model {
     this.differing = this.findings.filter(differs);
     this.fitting = this.findings.filter((f) => f.verdict === "compatible");
     this.shared = this.facts.filter((fact) => fact.articles.length > 1);
-    this.omissions = (result.omissions ?? []).filter((o) => (!keep || keep.has(o.missing_in)) && mine(o.told));
+    this.omissions = (result.omissions ?? []).filter(
+      (o) => (!keep || keep.has(o.missing_in)) && mine(o.told),
+    );
     this.reuse = (result.reuse ?? []).filter((r) => mine(r.a) && mine(r.b));
-    this.quoteGroups = (result.quotes ?? []).map((g) => ({ ...g, members: g.members.filter(mine) }))
+    this.quoteGroups = (result.quotes ?? [])
+      .map((g) => ({ ...g, members: g.members.filter(mine) }))
       .filter((g) => new Set(g.members.map((m) => m.article)).size > 1);
-    this.timeline = (result.timeline ?? []).map((t) => ({ ...t, members: t.members.filter(mine) }))
+    this.timeline = (result.timeline ?? [])
+      .map((t) => ({ ...t, members: t.members.filter(mine) }))
       .filter((t) => t.members.length > 0);
     this.damage = (result.damage ?? []).filter(mine);
-    this.origins = (result.lineage?.origins ?? []).map((ids) => ids.filter((id) => this.byId.has(id)))
+    this.origins = (result.lineage?.origins ?? [])
+      .map((ids) => ids.filter((id) => this.byId.has(id)))
       .filter((ids) => ids.length > 0);
     this.brief = result.brief ?? [];
   }
@@ -59,7 +74,10 @@ export class Model {
   }
 
   sourcesOf(ids) {
-    return [...new Set(ids)].map((id) => this.byId.get(id)).filter(Boolean).sort((a, b) => a.index - b.index);
+    return [...new Set(ids)]
+      .map((id) => this.byId.get(id))
+      .filter(Boolean)
+      .sort((a, b) => a.index - b.index);
   }
 
   text(span) {
@@ -69,9 +87,13 @@ export class Model {
   /** What is counted, in the words of the text: the `of` of the amount a value stands on. */
   nounOf(finding) {
     for (const value of finding.values ?? []) {
-      const amount = this.byId.get(value.article)?.quantities
-        .find((q) => q.start < value.end && value.start < q.end && q.of);
-      if (amount) return typeof amount.of === "string" ? amount.of : this.text({ article: value.article, ...span2(amount.of) });
+      const amount = this.byId
+        .get(value.article)
+        ?.quantities.find((q) => q.start < value.end && value.start < q.end && q.of);
+      if (amount)
+        return typeof amount.of === "string"
+          ? amount.of
+          : this.text({ article: value.article, ...span2(amount.of) });
     }
     return "";
   }
@@ -81,9 +103,10 @@ export class Model {
     const anchors = values.length > 0 ? values : finding.evidence;
     const sides = new Map();
     for (const anchor of anchors) {
-      const key = values.length > 0
-        ? `${anchor.value ?? ""} ${anchor.unit ?? ""}`.trim() || plain(this.text(anchor))
-        : plain(this.text(anchor));
+      const key =
+        values.length > 0
+          ? `${anchor.value ?? ""} ${anchor.unit ?? ""}`.trim() || plain(this.text(anchor))
+          : plain(this.text(anchor));
       if (!sides.has(key)) sides.set(key, { key, places: [] });
       sides.get(key).places.push({
         article: anchor.article,
@@ -93,14 +116,19 @@ export class Model {
     }
     const list = [...sides.values()];
     for (const side of list) {
-      side.places.sort((a, b) => this.byId.get(a.article).index - this.byId.get(b.article).index || byPlace(a.words, b.words));
+      side.places.sort(
+        (a, b) =>
+          this.byId.get(a.article).index - this.byId.get(b.article).index || byPlace(a.words, b.words),
+      );
       side.sources = this.sourcesOf(side.places.map((p) => p.article));
     }
     list.sort((a, b) => a.sources[0].index - b.sources[0].index);
     if (values.length === 0) markWhatDiffers(this, list);
     const told = new Set(anchors.map((a) => a.article));
     return {
-      ...finding, sides: list, places: list.flatMap((side) => side.places),
+      ...finding,
+      sides: list,
+      places: list.flatMap((side) => side.places),
       silent: this.sources.filter((source) => !told.has(source.id)),
       lesser: LESSER.has(finding.verdict),
     };
@@ -108,7 +136,9 @@ export class Model {
 
   /** The stretch a side is read in: the evidence around its value, else its sentence. */
   #frameOf(finding, anchor) {
-    const around = finding.evidence.find((e) => e.article === anchor.article && e.start <= anchor.start && e.end >= anchor.end);
+    const around = finding.evidence.find(
+      (e) => e.article === anchor.article && e.start <= anchor.start && e.end >= anchor.end,
+    );
     const source = this.byId.get(anchor.article);
     return around && around !== anchor && around.end - around.start > anchor.end - anchor.start
       ? { start: around.start, end: around.end }
@@ -125,8 +155,9 @@ export class Model {
   /** The clause that stands for a fact: short, but not a fragment. */
   label(fact) {
     const members = fact.members.filter((m) => m.end - m.start >= 28);
-    const pick = (members.length ? members : fact.members)
-      .reduce((best, m) => (m.end - m.start < best.end - best.start ? m : best));
+    const pick = (members.length ? members : fact.members).reduce((best, m) =>
+      m.end - m.start < best.end - best.start ? m : best,
+    );
     return this.text(pick).replace(/\s+/g, " ").trim();
   }
 
@@ -139,22 +170,33 @@ function span2(of) {
   return Array.isArray(of) ? { start: of[0], end: of[1] } : of;
 }
 
-const plain = (text) => wordsOf(text).map((w) => w.key).join(" ");
+const plain = (text) =>
+  wordsOf(text)
+    .map((w) => w.key)
+    .join(" ");
 
 function makeSource(article, index) {
   const words = (article.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).length;
   const letter = letterOf(index);
   return {
-    ...article, index, letter, words,
+    ...article,
+    index,
+    letter,
+    words,
     name: article.source || (article.id ? `Article ${article.id}` : `Article ${letter}`),
-    mentions: article.mentions ?? [], quantities: article.quantities ?? [], times: article.times ?? [],
-    quotes: article.quotes ?? [], notes: article.notes ?? [],
+    mentions: article.mentions ?? [],
+    quantities: article.quantities ?? [],
+    times: article.times ?? [],
+    quotes: article.quotes ?? [],
+    notes: article.notes ?? [],
     paragraphs: paragraphs(article.text),
   };
 }
 
 function makeFact(fact, members) {
-  const sorted = [...members].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : byPlace(a, b)));
+  const sorted = [...members].sort((a, b) =>
+    a.article < b.article ? -1 : a.article > b.article ? 1 : byPlace(a, b),
+  );
   return { ...fact, members: sorted, articles: [...new Set(sorted.map((m) => m.article))] };
 }
 
@@ -169,7 +211,10 @@ function markWhatDiffers(model, sides) {
       const mine = model.text({ article: place.article, ...place.words });
       const theirs = model.text({ article: other.article, ...other.words });
       const { put } = diffWords(theirs, mine);
-      place.marks = stretches(put, mine).map((m) => ({ start: place.words.start + m.start, end: place.words.start + m.end }));
+      place.marks = stretches(put, mine).map((m) => ({
+        start: place.words.start + m.start,
+        end: place.words.start + m.end,
+      }));
       place.frame = place.words;
     }
   }
@@ -179,9 +224,11 @@ function markWhatDiffers(model, sides) {
 export function sameWords(model, fact, article) {
   const mine = fact.members.filter((m) => m.article === article);
   const others = fact.members.filter((m) => m.article !== article);
-  return mine.some((m) => others.some((o) => model.reuse.some(
-    (r) => (touches(r.a, m) && touches(r.b, o)) || (touches(r.b, m) && touches(r.a, o)),
-  )));
+  return mine.some((m) =>
+    others.some((o) =>
+      model.reuse.some((r) => (touches(r.a, m) && touches(r.b, o)) || (touches(r.b, m) && touches(r.a, o))),
+    ),
+  );
 }
 
 /** Lengths covered by spans of one article, overlaps counted once. */

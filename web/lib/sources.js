@@ -15,16 +15,23 @@ export const badgeClass = (index) => `s c${index % COLOURS} h${index % SHAPES}`;
 
 /** One badge; silent to a screen reader unless it is alone. */
 export function badge(source, { silent = false } = {}) {
-  return h("span", {
-    class: badgeClass(source.index),
-    "data-source": source.id,
-    ...(silent ? { "aria-hidden": "true" } : { role: "img", "aria-label": source.name }),
-  }, source.letter);
+  return h(
+    "span",
+    {
+      class: badgeClass(source.index),
+      "data-source": source.id,
+      ...(silent ? { "aria-hidden": "true" } : { role: "img", "aria-label": source.name }),
+    },
+    source.letter,
+  );
 }
 
 /** Several badges: one list of names to a screen reader. */
 export function badges(sources, words) {
   const names = sources.map((source) => source.name);
-  return h("span", { class: "by", role: "img", "aria-label": words ? words.list(names) : names.join(", ") },
-    sources.map((source) => badge(source, { silent: true })));
+  return h(
+    "span",
+    { class: "by", role: "img", "aria-label": words ? words.list(names) : names.join(", ") },
+    sources.map((source) => badge(source, { silent: true })),
+  );
 }

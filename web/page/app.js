@@ -9,21 +9,54 @@ import { words } from "./words.js";
 const OWN = "own";
 
 function themeSwitch() {
-  const make = (value) => h("label",
-    h("input", { class: "vh", type: "radio", name: "theme", value, prop: { checked: value === "auto" }, on: { change: () => {
-      if (value === "auto") delete document.documentElement.dataset.theme;
-      else document.documentElement.dataset.theme = value;
-    } } }), words[`theme.${value}`]);
-  return h("fieldset", { class: "theme" }, h("legend", { class: "vh" }, words["theme.label"]), make("auto"), make("light"), make("dark"));
+  const make = (value) =>
+    h(
+      "label",
+      h("input", {
+        class: "vh",
+        type: "radio",
+        name: "theme",
+        value,
+        prop: { checked: value === "auto" },
+        on: {
+          change: () => {
+            if (value === "auto") delete document.documentElement.dataset.theme;
+            else document.documentElement.dataset.theme = value;
+          },
+        },
+      }),
+      words[`theme.${value}`],
+    );
+  return h(
+    "fieldset",
+    { class: "theme" },
+    h("legend", { class: "vh" }, words["theme.label"]),
+    make("auto"),
+    make("light"),
+    make("dark"),
+  );
 }
 
 function eventPicker(events, onPick) {
   const group = (kind) => {
     const list = events.filter((e) => e.kind === kind);
-    return list.length > 0 && h("optgroup", { label: words[`pick.${kind}`] }, list.map((e) => h("option", { value: e.id }, e.title)));
+    return (
+      list.length > 0 &&
+      h(
+        "optgroup",
+        { label: words[`pick.${kind}`] },
+        list.map((e) => h("option", { value: e.id }, e.title)),
+      )
+    );
   };
   const own = h("option", { value: OWN, hidden: true, disabled: true }, words["pick.own"]);
-  const select = h("select", { id: "event-pick", on: { change: () => onPick(select.value) } }, group("real"), group("fiction"), own);
+  const select = h(
+    "select",
+    { id: "event-pick", on: { change: () => onPick(select.value) } },
+    group("real"),
+    group("fiction"),
+    own,
+  );
   select.offerOwn = () => {
     own.hidden = false;
     own.disabled = false;
@@ -38,7 +71,12 @@ function main() {
   const engine = createEngine({ thread: new URLSearchParams(location.search).get("thread") ?? "auto" });
   engine.catch(() => {}); // the element says what is wrong when it needs it
   element.engine = engine;
-  engine.then((e) => { document.getElementById("about").textContent = `Crossread ${e.version}`; }, () => {});
+  engine.then(
+    (e) => {
+      document.getElementById("about").textContent = `Crossread ${e.version}`;
+    },
+    () => {},
+  );
 
   let shown = null;
   const show = (id) => {
@@ -64,9 +102,26 @@ function main() {
       show(OWN);
     },
   });
-  const ownButton = h("button", { type: "button", class: "btn", "aria-expanded": "false", "aria-controls": "own", on: { click: () => own.toggle() } }, words["own.button"]);
+  const ownButton = h(
+    "button",
+    {
+      type: "button",
+      class: "btn",
+      "aria-expanded": "false",
+      "aria-controls": "own",
+      on: { click: () => own.toggle() },
+    },
+    words["own.button"],
+  );
   own.button = ownButton;
-  document.getElementById("tools").append(h("label", { for: "event-pick", class: "vh" }, words["pick.label"]), select, ownButton, themeSwitch());
+  document
+    .getElementById("tools")
+    .append(
+      h("label", { for: "event-pick", class: "vh" }, words["pick.label"]),
+      select,
+      ownButton,
+      themeSwitch(),
+    );
 
   addEventListener("hashchange", () => show(parseAddress(location.hash).event ?? events[0].id));
   document.querySelector(".skip").addEventListener("click", (event) => {

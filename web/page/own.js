@@ -35,22 +35,85 @@ export class OwnArticles {
   }
 
   #build() {
-    const input = h("input", { type: "file", multiple: true, class: "vh", tabindex: "-1", "aria-hidden": "true", id: "own-files",
-      on: { change: () => this.addFiles([...input.files]).then(() => { input.value = ""; }) } });
+    const input = h("input", {
+      type: "file",
+      multiple: true,
+      class: "vh",
+      tabindex: "-1",
+      "aria-hidden": "true",
+      id: "own-files",
+      on: {
+        change: () =>
+          this.addFiles([...input.files]).then(() => {
+            input.value = "";
+          }),
+      },
+    });
     const area = h("textarea", { id: "own-text", spellcheck: "false" });
-    this.#host.append(h("div", { class: "wrap own-in" },
-      h("div", h("h2", { id: "own-h" }, words["own.title"]), h("p", words["own.sub"])),
-      h("div", { class: "cols" },
-        h("div", { class: "drop" }, h("p", words["own.drop"]), input,
-          h("button", { type: "button", class: "btn strong", on: { click: () => input.click() } }, words["own.choose"]), this.#live),
-        h("div", h("label", { for: "own-text" }, words["own.paste"]), area,
-          h("p", { class: "acts" }, h("button", { type: "button", class: "btn", on: { click: () => {
-            if (area.value.trim()) this.addText(area.value).then(() => { area.value = ""; });
-          } } }, words["own.add"])))),
-      this.#list, this.#badList,
-      h("p", { class: "acts" },
-        h("button", { type: "button", class: "btn", on: { click: () => this.#clear() } }, words["own.clear"]),
-        h("button", { type: "button", class: "btn", on: { click: () => this.toggle(false) } }, words["own.close"]))));
+    this.#host.append(
+      h(
+        "div",
+        { class: "wrap own-in" },
+        h("div", h("h2", { id: "own-h" }, words["own.title"]), h("p", words["own.sub"])),
+        h(
+          "div",
+          { class: "cols" },
+          h(
+            "div",
+            { class: "drop" },
+            h("p", words["own.drop"]),
+            input,
+            h(
+              "button",
+              { type: "button", class: "btn strong", on: { click: () => input.click() } },
+              words["own.choose"],
+            ),
+            this.#live,
+          ),
+          h(
+            "div",
+            h("label", { for: "own-text" }, words["own.paste"]),
+            area,
+            h(
+              "p",
+              { class: "acts" },
+              h(
+                "button",
+                {
+                  type: "button",
+                  class: "btn",
+                  on: {
+                    click: () => {
+                      if (area.value.trim())
+                        this.addText(area.value).then(() => {
+                          area.value = "";
+                        });
+                    },
+                  },
+                },
+                words["own.add"],
+              ),
+            ),
+          ),
+        ),
+        this.#list,
+        this.#badList,
+        h(
+          "p",
+          { class: "acts" },
+          h(
+            "button",
+            { type: "button", class: "btn", on: { click: () => this.#clear() } },
+            words["own.clear"],
+          ),
+          h(
+            "button",
+            { type: "button", class: "btn", on: { click: () => this.toggle(false) } },
+            words["own.close"],
+          ),
+        ),
+      ),
+    );
     this.#draw();
   }
 
@@ -58,10 +121,23 @@ export class OwnArticles {
     document.body.dataset.over = words["own.over"];
     let depth = 0;
     const over = (on) => document.body.classList.toggle("over", on);
-    const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].some((t) => t === "Files" || t === "text/plain");
-    addEventListener("dragenter", (event) => { if (hasFiles(event)) { ++depth; over(true); } });
-    addEventListener("dragleave", () => { if (--depth <= 0) { depth = 0; over(false); } });
-    addEventListener("dragover", (event) => { if (hasFiles(event)) event.preventDefault(); });
+    const hasFiles = (event) =>
+      [...(event.dataTransfer?.types ?? [])].some((t) => t === "Files" || t === "text/plain");
+    addEventListener("dragenter", (event) => {
+      if (hasFiles(event)) {
+        ++depth;
+        over(true);
+      }
+    });
+    addEventListener("dragleave", () => {
+      if (--depth <= 0) {
+        depth = 0;
+        over(false);
+      }
+    });
+    addEventListener("dragover", (event) => {
+      if (hasFiles(event)) event.preventDefault();
+    });
     addEventListener("drop", async (event) => {
       depth = 0;
       over(false);
@@ -113,7 +189,8 @@ export class OwnArticles {
   async #ingest(name, bytes) {
     try {
       const { articles, errors } = await (await this.#engine).ingest(name, bytes);
-      for (const article of articles) this.articles.push({ ...article, id: this.#freeId(article.id || name) });
+      for (const article of articles)
+        this.articles.push({ ...article, id: this.#freeId(article.id || name) });
       this.#bad.push(...errors);
     } catch (error) {
       this.#bad.push({ where: name, message: error.message });
@@ -145,25 +222,51 @@ export class OwnArticles {
 
   #draw() {
     this.#list.replaceChildren(...this.articles.map((article) => this.#item(article)));
-    this.#badList.replaceChildren(...this.#bad.map((p) => h("li", h("b", p.where || p.code), " ", p.message)));
+    this.#badList.replaceChildren(
+      ...this.#bad.map((p) => h("li", h("b", p.where || p.code), " ", p.message)),
+    );
     this.#badList.hidden = this.#bad.length === 0;
     this.#live.textContent = this.articles.length === 1 ? words["own.one"] : "";
   }
 
   #item(article) {
-    const edit = (key, label, extra = {}) => h("input", { ...extra, "aria-label": `${words[label]}: ${article.id}`, placeholder: words[label],
-      prop: { value: key === "published" ? (article[key] ?? "").slice(0, 10) : (article[key] ?? "") }, on: { change(event) {
-        article[key] = event.target.value;
-        notify();
-      } } });
+    const edit = (key, label, extra = {}) =>
+      h("input", {
+        ...extra,
+        "aria-label": `${words[label]}: ${article.id}`,
+        placeholder: words[label],
+        prop: { value: key === "published" ? (article[key] ?? "").slice(0, 10) : (article[key] ?? "") },
+        on: {
+          change(event) {
+            article[key] = event.target.value;
+            notify();
+          },
+        },
+      });
     const notify = () => this.#onChange(this.articles);
     const said = (article.notes ?? []).map((n) => n.text).join(" ");
-    return h("li", edit("source", "own.source", { class: "src" }), edit("title", "own.title.field", { class: "t" }), edit("published", "own.date", { type: "date" }),
-      h("button", { type: "button", class: "btn", "aria-label": `${words["own.remove"]}: ${article.id}`, on: { click: () => {
-        this.articles = this.articles.filter((a) => a !== article);
-        this.#changed();
-        (this.#list.querySelector("button") ?? this.#host.querySelector("button")).focus();
-      } } }, words["own.remove"]),
-      h("span", { class: "said" }, [article.id, said].filter(Boolean).join(": ")));
+    return h(
+      "li",
+      edit("source", "own.source", { class: "src" }),
+      edit("title", "own.title.field", { class: "t" }),
+      edit("published", "own.date", { type: "date" }),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "btn",
+          "aria-label": `${words["own.remove"]}: ${article.id}`,
+          on: {
+            click: () => {
+              this.articles = this.articles.filter((a) => a !== article);
+              this.#changed();
+              (this.#list.querySelector("button") ?? this.#host.querySelector("button")).focus();
+            },
+          },
+        },
+        words["own.remove"],
+      ),
+      h("span", { class: "said" }, [article.id, said].filter(Boolean).join(": ")),
+    );
   }
 }

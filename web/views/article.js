@@ -14,9 +14,11 @@ export function articleView(ctx) {
   const element = section(ctx, "art", {}, picker(ctx), legend(ctx), holder);
   let shown = null;
   element.show = (place) => {
-    const source = ctx.model.byId.get(place.article) ?? ctx.model.byId.get(shown?.article) ?? ctx.model.sources[0];
+    const source =
+      ctx.model.byId.get(place.article) ?? ctx.model.byId.get(shown?.article) ?? ctx.model.sources[0];
     const now = { article: source.id, finding: place.finding ?? null, fact: place.fact ?? null };
-    if (shown && shown.article === now.article && shown.finding === now.finding && shown.fact === now.fact) return;
+    if (shown && shown.article === now.article && shown.finding === now.finding && shown.fact === now.fact)
+      return;
     shown = now;
     for (const a of element.querySelectorAll(".pick a")) {
       if (a.dataset.source === source.id) a.setAttribute("aria-current", "true");
@@ -29,34 +31,70 @@ export function articleView(ctx) {
 }
 
 function picker(ctx) {
-  return h("nav", { class: "pick", "aria-label": ctx.t("art.pick") }, h("ul", ctx.model.sources.map((source) =>
-    h("li", link(ctx, { view: "article", article: source.id }, { "data-source": source.id },
-      badge(source, { silent: true }), h("span", source.name))))));
+  return h(
+    "nav",
+    { class: "pick", "aria-label": ctx.t("art.pick") },
+    h(
+      "ul",
+      ctx.model.sources.map((source) =>
+        h(
+          "li",
+          link(
+            ctx,
+            { view: "article", article: source.id },
+            { "data-source": source.id },
+            badge(source, { silent: true }),
+            h("span", source.name),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function legend(ctx) {
   const key = (cls, text) => h("span", h("b", { class: cls }, "words"), " ", text);
-  return h("p", { class: "legend", "aria-hidden": "true" },
-    key("m same", ctx.t("art.same")), key("m differs", ctx.t("art.differs")), key("m only", ctx.t("art.only")),
-    ctx.model.damage.length > 0 && key("m damaged", ctx.t("art.damaged")));
+  return h(
+    "p",
+    { class: "legend", "aria-hidden": "true" },
+    key("m same", ctx.t("art.same")),
+    key("m differs", ctx.t("art.differs")),
+    key("m only", ctx.t("art.only")),
+    ctx.model.damage.length > 0 && key("m damaged", ctx.t("art.damaged")),
+  );
 }
 
 function reader(ctx, source, place) {
   const marks = marksOf(ctx, source);
   const missing = placeMissing(ctx, source);
-  const rows = source.paragraphs.map((span, i) => paragraph(ctx, source, span, marks, missing.get(i) ?? [], place));
+  const rows = source.paragraphs.map((span, i) =>
+    paragraph(ctx, source, span, marks, missing.get(i) ?? [], place),
+  );
   const art = h("div", { class: "art", lang: source.language === "und" ? null : source.language }, rows);
   return [heading(ctx, source, marks), h("div", { class: "reader" }, minimap(ctx, source, marks), art)];
 }
 
 function heading(ctx, source, marks) {
-  const shared = covered(marks.filter((m) => m.kind !== "only" && m.kind !== "damaged")) / Math.max(1, covered(source.paragraphs));
+  const shared =
+    covered(marks.filter((m) => m.kind !== "only" && m.kind !== "damaged")) /
+    Math.max(1, covered(source.paragraphs));
   const n = ctx.model.findingsAt(source.id).length;
   const values = { n, shared: ctx.words.percent(Math.min(1, shared)) };
-  return h("div", { class: "arthead" },
-    h("small", [source.name, ctx.words.date(source.published), ctx.t("source.words", { n: source.words })].filter(Boolean).join(", ")),
-    source.title && !source.text.slice(0, 400).includes(source.title) && h("p", { class: "arttitle" }, source.title),
-    !ctx.model.isThin && h("p", { class: "artsum" }, ctx.t(n === 0 ? "art.summary.0" : "art.summary", values)));
+  return h(
+    "div",
+    { class: "arthead" },
+    h(
+      "small",
+      [source.name, ctx.words.date(source.published), ctx.t("source.words", { n: source.words })]
+        .filter(Boolean)
+        .join(", "),
+    ),
+    source.title &&
+      !source.text.slice(0, 400).includes(source.title) &&
+      h("p", { class: "arttitle" }, source.title),
+    !ctx.model.isThin &&
+      h("p", { class: "artsum" }, ctx.t(n === 0 ? "art.summary.0" : "art.summary", values)),
+  );
 }
 
 /** Everything marked in an article. Higher rank shows where marks overlap. */
@@ -67,12 +105,22 @@ function marksOf(ctx, source) {
     const others = fact.articles.filter((id) => id !== source.id);
     for (const m of fact.members) {
       if (m.article !== source.id) continue;
-      if (others.length > 0) marks.push({ start: m.start, end: m.end, kind: "same", rank: 2, fact, others: model.sourcesOf(others) });
-      else if (!model.isThin) marks.push({ start: m.start, end: m.end, kind: "only", rank: 1, fact, others: [] });
+      if (others.length > 0)
+        marks.push({
+          start: m.start,
+          end: m.end,
+          kind: "same",
+          rank: 2,
+          fact,
+          others: model.sourcesOf(others),
+        });
+      else if (!model.isThin)
+        marks.push({ start: m.start, end: m.end, kind: "only", rank: 1, fact, others: [] });
     }
   }
   for (const d of model.damage) {
-    if (d.article === source.id && d.end > d.start) marks.push({ start: d.start, end: d.end, kind: "damaged", rank: 3, damage: d });
+    if (d.article === source.id && d.end > d.start)
+      marks.push({ start: d.start, end: d.end, kind: "damaged", rank: 3, damage: d });
   }
   for (const finding of model.differing) {
     for (const place of finding.places) {
@@ -89,16 +137,29 @@ function paragraph(ctx, source, span, marks, missing, place) {
   const shown = whole ? inside.filter((m) => m.kind !== "only") : inside;
   let open = null;
   const nodes = paint(source.text, span.start, span.end, shown, (mark, words, piece) => {
-    const selected = (mark.finding && mark.finding.id === place.finding) || (mark.fact && !mark.finding && mark.fact.id === place.fact);
+    const selected =
+      (mark.finding && mark.finding.id === place.finding) ||
+      (mark.fact && !mark.finding && mark.fact.id === place.fact);
     if (selected && open?.end !== mark.end) open = mark;
     return markNode(ctx, source, mark, words, selected, piece);
   });
-  const row = h("div", { class: `row${whole ? " alone" : ""}` },
+  const row = h(
+    "div",
+    { class: `row${whole ? " alone" : ""}` },
     h("p", { class: `t${isHeading(source, span) ? " head" : ""}`, dir: "auto" }, nodes),
-    margin(ctx, source, inside, whole, missing));
+    margin(ctx, source, inside, whole, missing),
+  );
   if (!open) return row;
-  const close = () => ctx.go({ view: "article", article: source.id }, { focus: `[data-${open.finding ? "finding" : "fact"}="${CSS.escape((open.finding ?? open.fact).id)}"]` });
-  const sheet = open.finding ? evidence(ctx, open.finding, { here: source.id, close }) : factSheet(ctx, open.fact, { close });
+  const close = () =>
+    ctx.go(
+      { view: "article", article: source.id },
+      {
+        focus: `[data-${open.finding ? "finding" : "fact"}="${CSS.escape((open.finding ?? open.fact).id)}"]`,
+      },
+    );
+  const sheet = open.finding
+    ? evidence(ctx, open.finding, { here: source.id, close })
+    : factSheet(ctx, open.fact, { close });
   return [row, sheet];
 }
 
@@ -110,22 +171,45 @@ const isHeading = (source, span) => {
 /** A whole paragraph that nobody else tells gets one rule beside it, not a line under each word. */
 function isAlone(inside, span) {
   const only = inside.filter((m) => m.kind === "only");
-  return only.length > 0 && !inside.some((m) => m.kind === "same" || m.kind === "differs") && covered(only) > 0.6 * (span.end - span.start);
+  return (
+    only.length > 0 &&
+    !inside.some((m) => m.kind === "same" || m.kind === "differs") &&
+    covered(only) > 0.6 * (span.end - span.start)
+  );
 }
 
 function markNode(ctx, source, mark, words, selected, piece) {
   if (mark.kind === "damaged") return h("span", { class: "m damaged" }, words);
   const lead = words.length - words.trimStart().length;
-  const place = mark.finding ? { view: "article", article: source.id, finding: mark.finding.id } : { view: "article", article: source.id, fact: mark.fact.id };
+  const place = mark.finding
+    ? { view: "article", article: source.id, finding: mark.finding.id }
+    : { view: "article", article: source.id, fact: mark.fact.id };
   const description = mark.finding
-    ? ctx.t("art.desc.differs", { list: mark.finding.sides.map((s) => `${ctx.model.text({ article: s.places[0].article, ...s.places[0].words })} (${s.sources.map((x) => x.name).join(", ")})`).join("; ") })
-    : mark.kind === "same" ? ctx.t("art.desc.same", { list: ctx.words.list(mark.others.map((s) => s.name)) }) : ctx.t("art.desc.only");
-  const a = mark.kind === "only"
-    ? h("span", { class: "m only" }, words.slice(lead))
-    : link(ctx, place, {
-      class: `m ${mark.kind}${selected ? " open" : ""}`, "aria-description": description, "aria-expanded": selected ? "true" : "false",
-      ...(mark.finding ? { "data-finding": mark.finding.id } : { "data-fact": mark.fact.id }),
-    }, words.slice(lead));
+    ? ctx.t("art.desc.differs", {
+        list: mark.finding.sides
+          .map(
+            (s) =>
+              `${ctx.model.text({ article: s.places[0].article, ...s.places[0].words })} (${s.sources.map((x) => x.name).join(", ")})`,
+          )
+          .join("; "),
+      })
+    : mark.kind === "same"
+      ? ctx.t("art.desc.same", { list: ctx.words.list(mark.others.map((s) => s.name)) })
+      : ctx.t("art.desc.only");
+  const a =
+    mark.kind === "only"
+      ? h("span", { class: "m only" }, words.slice(lead))
+      : link(
+          ctx,
+          place,
+          {
+            class: `m ${mark.kind}${selected ? " open" : ""}`,
+            "aria-description": description,
+            "aria-expanded": selected ? "true" : "false",
+            ...(mark.finding ? { "data-finding": mark.finding.id } : { "data-fact": mark.fact.id }),
+          },
+          words.slice(lead),
+        );
   void piece;
   return lead > 0 ? h("span", { class: "lead" }, words.slice(0, lead), a) : a;
 }
@@ -140,10 +224,21 @@ function margin(ctx, source, inside, whole, missing) {
     seen.add(mark.finding);
     notes.push(disputeNote(ctx, source, mark.finding));
   }
-  const others = [...new Set(inside.filter((m) => m.kind === "same").flatMap((m) => m.others))].sort((a, b) => a.index - b.index);
+  const others = [...new Set(inside.filter((m) => m.kind === "same").flatMap((m) => m.others))].sort(
+    (a, b) => a.index - b.index,
+  );
   if (others.length > 0) notes.push(h("p", ctx.t("art.also"), " ", badges(others, ctx.words)));
-  const repairs = [...new Set(inside.filter((m) => m.kind === "damaged").map((m) => m.damage.repair
-    ? ctx.t("art.damage", { as: m.damage.repair }) : ctx.t("art.damage.open", { was: clean(textOf(source, m)) })))];
+  const repairs = [
+    ...new Set(
+      inside
+        .filter((m) => m.kind === "damaged")
+        .map((m) =>
+          m.damage.repair
+            ? ctx.t("art.damage", { as: m.damage.repair })
+            : ctx.t("art.damage.open", { was: clean(textOf(source, m)) }),
+        ),
+    ),
+  ];
   if (repairs.length > 0) notes.push(h("p", { class: "dmg" }, repairs.slice(0, 4).join(" ")));
   if (whole) notes.push(h("p", h("b", ctx.t("art.onlyhere"))));
   if (missing.length > 0) notes.push(missingNote(ctx, missing));
@@ -152,20 +247,43 @@ function margin(ctx, source, inside, whole, missing) {
 
 function disputeNote(ctx, source, finding) {
   const others = finding.sides.filter((side) => !side.places.some((p) => p.article === source.id));
-  return h("p", { class: "dispute" }, others.map((side) => {
-    const place = side.places[0];
-    const words = clean(ctx.model.text({ article: place.article, ...(place.marks?.[0] ?? place.words) }));
-    return h("span", { class: "line" }, h("b", "“", words.length > 90 ? `${words.slice(0, 88)}…` : words, "”"), " ", ctx.t("art.in"), " ", badges(side.sources, ctx.words));
-  }));
+  return h(
+    "p",
+    { class: "dispute" },
+    others.map((side) => {
+      const place = side.places[0];
+      const words = clean(ctx.model.text({ article: place.article, ...(place.marks?.[0] ?? place.words) }));
+      return h(
+        "span",
+        { class: "line" },
+        h("b", "“", words.length > 90 ? `${words.slice(0, 88)}…` : words, "”"),
+        " ",
+        ctx.t("art.in"),
+        " ",
+        badges(side.sources, ctx.words),
+      );
+    }),
+  );
 }
 
 function missingNote(ctx, missing) {
-  const line = ({ label, sources, told, fact }) => h("li",
-    link(ctx, { view: "article", article: told.article, fact }, {}, label), " ", badges(sources, ctx.words));
+  const line = ({ label, sources, told, fact }) =>
+    h(
+      "li",
+      link(ctx, { view: "article", article: told.article, fact }, {}, label),
+      " ",
+      badges(sources, ctx.words),
+    );
   const first = missing.slice(0, NOTES_AT_FIRST);
   const rest = missing.slice(NOTES_AT_FIRST);
-  return h("div", { class: "nothere" }, h("b", ctx.t("art.nothere")), h("ul", first.map(line)),
-    rest.length > 0 && h("details", h("summary", ctx.t("art.more", { n: rest.length })), h("ul", rest.map(line))));
+  return h(
+    "div",
+    { class: "nothere" },
+    h("b", ctx.t("art.nothere")),
+    h("ul", first.map(line)),
+    rest.length > 0 &&
+      h("details", h("summary", ctx.t("art.more", { n: rest.length })), h("ul", rest.map(line))),
+  );
 }
 
 /** Where what is missing would have stood: after the fact that comes before it where it is told. */
@@ -190,7 +308,11 @@ export function missingIn(model, source) {
     if (fact) seen.add(fact.id);
     const sources = model.sourcesOf(fact ? fact.articles : [o.told.article]);
     const label = clean(fact ? model.label(fact) : model.text(o.told));
-    out.push({ ...o, label: label.length > 120 ? `${label.slice(0, 118).replace(/\s+\S*$/, "")} …` : label, sources });
+    out.push({
+      ...o,
+      label: label.length > 120 ? `${label.slice(0, 118).replace(/\s+\S*$/, "")} …` : label,
+      sources,
+    });
   }
   return out.sort((a, b) => b.sources.length - a.sources.length);
 }
@@ -205,7 +327,8 @@ function anchorOf(model, source, omission) {
   for (const fact of model.shared) {
     const here = fact.members.find((m) => m.article === source.id);
     const there = fact.members.find((m) => m.article === omission.told.article);
-    if (here && there && there.start <= omission.told.start && (!best || there.start > best.there)) best = { there: there.start, here: here.start };
+    if (here && there && there.start <= omission.told.start && (!best || there.start > best.there))
+      best = { there: there.start, here: here.start };
   }
   return best ? paragraphAt(source, best.here) : source.paragraphs.length - 1;
 }
@@ -218,12 +341,18 @@ function minimap(ctx, source, marks) {
   const bar = (mark, cls, place) => {
     const el = link(ctx, place, { class: cls, tabindex: "-1", "aria-hidden": "true" });
     el.style.setProperty("inset-block-start", `${((100 * mark.start) / length).toFixed(2)}%`);
-    el.style.setProperty("block-size", `${Math.max(0.6, (100 * (mark.end - mark.start)) / length).toFixed(2)}%`);
+    el.style.setProperty(
+      "block-size",
+      `${Math.max(0.6, (100 * (mark.end - mark.start)) / length).toFixed(2)}%`,
+    );
     return el;
   };
   const same = marks.filter((m) => m.kind === "same");
   const hot = marks.filter((m) => m.kind === "differs" && differs(m.finding));
-  return h("div", { class: "map", "aria-hidden": "true" },
+  return h(
+    "div",
+    { class: "map", "aria-hidden": "true" },
     same.map((m) => bar(m, "same", { view: "article", article: source.id, fact: m.fact.id })),
-    hot.map((m) => bar(m, "hot", { view: "article", article: source.id, finding: m.finding.id })));
+    hot.map((m) => bar(m, "hot", { view: "article", article: source.id, finding: m.finding.id })),
+  );
 }

@@ -16,17 +16,37 @@ import { timeView } from "./time.js";
 
 // In the order of the page. To add a view: one file, one line here, its words in strings.js.
 const VIEWS = [
-  ["event", eventView], ["differences", differencesView], ["article", articleView], ["alone", aloneView],
-  ["facts", factsView], ["figures", figuresView], ["time", timeView], ["people", peopleView],
-  ["quotes", quotesView], ["copies", copiesView],
+  ["event", eventView],
+  ["differences", differencesView],
+  ["article", articleView],
+  ["alone", aloneView],
+  ["facts", factsView],
+  ["figures", figuresView],
+  ["time", timeView],
+  ["people", peopleView],
+  ["quotes", quotesView],
+  ["copies", copiesView],
 ];
 
 export function comparisonView(ctx) {
   const built = VIEWS.map(([name, make]) => ({ name, element: make(ctx) })).filter((view) => view.element);
   const views = new Map(built.map((view) => [view.name, view.element]));
-  const toc = h("nav", { class: "toc", "aria-label": ctx.t("nav.label"), part: "contents" },
-    h("ul", built.map(({ name }) => h("li", link(ctx, { view: name }, { "data-view": name }, ctx.t(`nav.${name}`))))));
-  const page = h("div", { class: "page" }, toc, built.map((view) => view.element));
+  const toc = h(
+    "nav",
+    { class: "toc", "aria-label": ctx.t("nav.label"), part: "contents" },
+    h(
+      "ul",
+      built.map(({ name }) =>
+        h("li", link(ctx, { view: name }, { "data-view": name }, ctx.t(`nav.${name}`))),
+      ),
+    ),
+  );
+  const page = h(
+    "div",
+    { class: "page" },
+    toc,
+    built.map((view) => view.element),
+  );
   watchScroll(toc, views);
   quietOthers(page);
 
@@ -58,7 +78,11 @@ function targetOf(views, place, row) {
   if (!view) return null;
   if (place.view === "article") {
     const sheet = view.querySelector(".ev");
-    return sheet ? (view.querySelector(".m.open") ?? sheet) : place.article ? view.querySelector(".arthead") : view;
+    return sheet
+      ? (view.querySelector(".m.open") ?? sheet)
+      : place.article
+        ? view.querySelector(".arthead")
+        : view;
   }
   if (place.view === "differences" && place.finding) {
     view.reveal?.(place.finding);
@@ -72,8 +96,13 @@ function targetOf(views, place, row) {
 function reach(target, toFocus) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const isView = target.matches(".sec, .open");
-  target.scrollIntoView({ block: isView || !toFocus ? (isView ? "start" : "center") : "nearest", behavior: calm ? "auto" : "instant" });
-  const focusable = target.matches("a, button") ? target : (target.querySelector("h1, h2, h3[tabindex], summary, a") ?? null);
+  target.scrollIntoView({
+    block: isView || !toFocus ? (isView ? "start" : "center") : "nearest",
+    behavior: calm ? "auto" : "instant",
+  });
+  const focusable = target.matches("a, button")
+    ? target
+    : (target.querySelector("h1, h2, h3[tabindex], summary, a") ?? null);
   focusable?.focus({ preventScroll: true });
 }
 
@@ -81,21 +110,28 @@ function reach(target, toFocus) {
 function select(page, place) {
   for (const node of page.querySelectorAll("[data-selected]")) delete node.dataset.selected;
   if (!place.finding) return;
-  for (const node of page.querySelectorAll(`li[data-finding="${CSS.escape(place.finding)}"], tr[data-finding="${CSS.escape(place.finding)}"]`)) node.dataset.selected = "";
+  for (const node of page.querySelectorAll(
+    `li[data-finding="${CSS.escape(place.finding)}"], tr[data-finding="${CSS.escape(place.finding)}"]`,
+  ))
+    node.dataset.selected = "";
 }
 
 /** The contents line shows where the reader is. */
 function watchScroll(toc, views) {
   if (typeof IntersectionObserver !== "function") return;
   const visible = new Set();
-  const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries) entry.isIntersecting ? visible.add(entry.target) : visible.delete(entry.target);
-    const current = [...views].find(([, element]) => visible.has(element))?.[0];
-    for (const a of toc.querySelectorAll("a")) {
-      if (a.dataset.view === current) a.setAttribute("aria-current", "true");
-      else a.removeAttribute("aria-current");
-    }
-  }, { rootMargin: "-64px 0px -55% 0px" });
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries)
+        entry.isIntersecting ? visible.add(entry.target) : visible.delete(entry.target);
+      const current = [...views].find(([, element]) => visible.has(element))?.[0];
+      for (const a of toc.querySelectorAll("a")) {
+        if (a.dataset.view === current) a.setAttribute("aria-current", "true");
+        else a.removeAttribute("aria-current");
+      }
+    },
+    { rootMargin: "-64px 0px -55% 0px" },
+  );
   for (const element of views.values()) observer.observe(element);
 }
 

@@ -13,7 +13,8 @@ export function copiesView(ctx) {
   const { model } = ctx;
   if (model.isThin) return null;
   const pairs = pairsOf(model);
-  if (pairs.length === 0) return section(ctx, "copies", { sub: null }, h("p", { class: "open-note" }, ctx.t("copies.none")));
+  if (pairs.length === 0)
+    return section(ctx, "copies", { sub: null }, h("p", { class: "open-note" }, ctx.t("copies.none")));
   const holder = h("div", { class: "pairview" });
   const element = section(ctx, "copies", {}, pairs.length > 1 && picker(ctx, pairs), holder);
   let shown = null;
@@ -35,9 +36,11 @@ export function copiesView(ctx) {
 function pairsOf(model) {
   const pairs = new Map();
   for (const r of model.reuse) {
-    const [a, b] = model.byId.get(r.a.article).index <= model.byId.get(r.b.article).index ? [r.a, r.b] : [r.b, r.a];
+    const [a, b] =
+      model.byId.get(r.a.article).index <= model.byId.get(r.b.article).index ? [r.a, r.b] : [r.b, r.a];
     const key = `${a.article}~${b.article}`;
-    if (!pairs.has(key)) pairs.set(key, { key, a: model.byId.get(a.article), b: model.byId.get(b.article), passages: [] });
+    if (!pairs.has(key))
+      pairs.set(key, { key, a: model.byId.get(a.article), b: model.byId.get(b.article), passages: [] });
     pairs.get(key).passages.push({ a, b });
   }
   for (const pair of pairs.values()) {
@@ -48,9 +51,28 @@ function pairsOf(model) {
 }
 
 function picker(ctx, pairs) {
-  return h("nav", { class: "pick pairs", "aria-label": ctx.t("copies.pairs") }, h("ul", pairs.slice(0, 20).map((pair) =>
-    h("li", link(ctx, { view: "copies", pair: pair.key }, { "data-pair": pair.key, "aria-label": ctx.words.list([pair.a.name, pair.b.name]) },
-      badge(pair.a, { silent: true }), badge(pair.b, { silent: true }), h("span", { class: "num" }, ctx.words.number(pair.passages.length)))))));
+  return h(
+    "nav",
+    { class: "pick pairs", "aria-label": ctx.t("copies.pairs") },
+    h(
+      "ul",
+      pairs
+        .slice(0, 20)
+        .map((pair) =>
+          h(
+            "li",
+            link(
+              ctx,
+              { view: "copies", pair: pair.key },
+              { "data-pair": pair.key, "aria-label": ctx.words.list([pair.a.name, pair.b.name]) },
+              badge(pair.a, { silent: true }),
+              badge(pair.b, { silent: true }),
+              h("span", { class: "num" }, ctx.words.number(pair.passages.length)),
+            ),
+          ),
+        ),
+    ),
+  );
 }
 
 function share(ctx, source, spans) {
@@ -62,36 +84,94 @@ function strips(ctx, pair) {
   const scale = (source) => 1000 / Math.max(1, source.text.length);
   const x = scale(pair.a);
   const y = scale(pair.b);
-  const label = (source, spans) => h("p", { class: "rowlab" }, h("span", badge(source, { silent: true }), " ", source.name), h("span", { class: "num" }, share(ctx, source, spans)));
+  const label = (source, spans) =>
+    h(
+      "p",
+      { class: "rowlab" },
+      h("span", badge(source, { silent: true }), " ", source.name),
+      h("span", { class: "num" }, share(ctx, source, spans)),
+    );
   const aSpans = pair.passages.map((p) => p.a);
   const bSpans = pair.passages.map((p) => p.b);
   const band = ({ a, b }) => {
     const [l, r, L, R] = [a.start * x, a.end * x, b.start * y, b.end * y];
     const mid = HEIGHT / 2;
-    return svg("path", { d: `M${l} 14C${l} ${mid} ${L} ${mid} ${L} ${HEIGHT - 14}H${R}C${R} ${mid} ${r} ${mid} ${r} 14Z` });
+    return svg("path", {
+      d: `M${l} 14C${l} ${mid} ${L} ${mid} ${L} ${HEIGHT - 14}H${R}C${R} ${mid} ${r} ${mid} ${r} 14Z`,
+    });
   };
-  return h("figure", { class: "strip" }, label(pair.a, aSpans),
-    svg("svg", { viewBox: `0 0 1000 ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": ctx.t("copies.figure", { a: pair.a.name, b: pair.b.name }) },
+  return h(
+    "figure",
+    { class: "strip" },
+    label(pair.a, aSpans),
+    svg(
+      "svg",
+      {
+        viewBox: `0 0 1000 ${HEIGHT}`,
+        preserveAspectRatio: "none",
+        role: "img",
+        "aria-label": ctx.t("copies.figure", { a: pair.a.name, b: pair.b.name }),
+      },
       svg("g", { class: "bands" }, pair.passages.map(band)),
-      svg("rect", { class: "bar", x: 0, y: 0, width: 1000, height: 14 }), svg("rect", { class: "bar", x: 0, y: HEIGHT - 14, width: 1000, height: 14 }),
-      aSpans.map((s) => svg("rect", { class: "on", x: s.start * x, y: 0, width: (s.end - s.start) * x, height: 14 })),
-      bSpans.map((s) => svg("rect", { class: "on", x: s.start * y, y: HEIGHT - 14, width: (s.end - s.start) * y, height: 14 }))),
-    label(pair.b, bSpans));
+      svg("rect", { class: "bar", x: 0, y: 0, width: 1000, height: 14 }),
+      svg("rect", { class: "bar", x: 0, y: HEIGHT - 14, width: 1000, height: 14 }),
+      aSpans.map((s) =>
+        svg("rect", { class: "on", x: s.start * x, y: 0, width: (s.end - s.start) * x, height: 14 }),
+      ),
+      bSpans.map((s) =>
+        svg("rect", {
+          class: "on",
+          x: s.start * y,
+          y: HEIGHT - 14,
+          width: (s.end - s.start) * y,
+          height: 14,
+        }),
+      ),
+    ),
+    label(pair.b, bSpans),
+  );
 }
 
 function passages(ctx, pair) {
   const longest = [...pair.passages].sort((p, q) => q.a.end - q.a.start - (p.a.end - p.a.start));
-  return [h("h3", { class: "passhead" }, ctx.t("copies.passages")),
-    ...[atFirst(ctx, longest, AT_FIRST, "copies.more", (p) => h("li",
-      h("p", { class: "prose", dir: "auto" }, link(ctx, { view: "article", article: pair.a.id, pair: pair.key }, { class: "plain" }, "“", clean(textOf(pair.a, p.a)).trim(), "”")),
-      h("p", { class: "others" }, badges([pair.a, pair.b], ctx.words), also(ctx, pair, p))), (nodes) => h("ul", { class: "passages" }, nodes))].flat()];
+  return [
+    h("h3", { class: "passhead" }, ctx.t("copies.passages")),
+    ...[
+      atFirst(
+        ctx,
+        longest,
+        AT_FIRST,
+        "copies.more",
+        (p) =>
+          h(
+            "li",
+            h(
+              "p",
+              { class: "prose", dir: "auto" },
+              link(
+                ctx,
+                { view: "article", article: pair.a.id, pair: pair.key },
+                { class: "plain" },
+                "“",
+                clean(textOf(pair.a, p.a)).trim(),
+                "”",
+              ),
+            ),
+            h("p", { class: "others" }, badges([pair.a, pair.b], ctx.words), also(ctx, pair, p)),
+          ),
+        (nodes) => h("ul", { class: "passages" }, nodes),
+      ),
+    ].flat(),
+  ];
 }
 
 /** Who else has these words. */
 function also(ctx, pair, passage) {
   const { model } = ctx;
   const touching = model.reuse.flatMap((r) => {
-    const hit = [r.a, r.b].some((s) => s.article === passage.a.article && s.start < passage.a.end && passage.a.start < s.end);
+    const hit = [r.a, r.b].some(
+      (s) => s.article === passage.a.article && s.start < passage.a.end && passage.a.start < s.end,
+    );
     return hit ? [r.a.article, r.b.article] : [];
   });
   const others = model.sourcesOf(touching).filter((s) => s !== pair.a && s !== pair.b);

@@ -14,14 +14,31 @@ export function differencesView(ctx) {
   const items = model.differing;
   const add = (from, to) => list.append(...items.slice(from, to).map((finding) => difference(ctx, finding)));
   add(0, AT_FIRST);
-  const more = items.length > AT_FIRST && h("button", { type: "button", class: "more", on: { click() {
-    const first = list.children.length;
-    add(AT_FIRST);
-    this.remove();
-    list.children[first]?.querySelector("summary")?.focus();
-  } } }, ctx.t("diff.more", { n: items.length - AT_FIRST }));
-  const element = section(ctx, "diff", { sub: summary(ctx) },
-    items.length > 0 ? [list, more] : nothing(ctx), fitting(ctx));
+  const more =
+    items.length > AT_FIRST &&
+    h(
+      "button",
+      {
+        type: "button",
+        class: "more",
+        on: {
+          click() {
+            const first = list.children.length;
+            add(AT_FIRST);
+            this.remove();
+            list.children[first]?.querySelector("summary")?.focus();
+          },
+        },
+      },
+      ctx.t("diff.more", { n: items.length - AT_FIRST }),
+    );
+  const element = section(
+    ctx,
+    "diff",
+    { sub: summary(ctx) },
+    items.length > 0 ? [list, more] : nothing(ctx),
+    fitting(ctx),
+  );
   element.reveal = (finding) => {
     if (items.findIndex((f) => f.id === finding) >= list.children.length) more?.click();
   };
@@ -43,40 +60,106 @@ function summary(ctx) {
 
 function difference(ctx, finding) {
   const n = finding.sides.length;
-  return h("li", { id: `d-${finding.id}`, "data-finding": finding.id, class: finding.lesser ? "lesser" : null, part: "difference" },
-    h("div",
+  return h(
+    "li",
+    {
+      id: `d-${finding.id}`,
+      "data-finding": finding.id,
+      class: finding.lesser ? "lesser" : null,
+      part: "difference",
+    },
+    h(
+      "div",
       h("h3", question(ctx, finding)),
-      h("div", { class: `sides n${Math.min(n, 4)}` }, finding.sides.map((side) => sideOf(ctx, finding, side))),
-      h("details", { class: "words" },
-        h("summary", h("span", { class: "show" }, ctx.t("diff.see")), h("span", { class: "hide" }, ctx.t("diff.hide"))),
-        everyWord(ctx, finding))),
-    h("p", { class: "why" }, reading(ctx, finding), " ",
-      finding.silent.length > 0 && h("span", { class: "silent" },
-        ctx.t("diff.unsaid", { list: ctx.words.list(finding.silent.map((s) => s.letter)) }))));
+      h(
+        "div",
+        { class: `sides n${Math.min(n, 4)}` },
+        finding.sides.map((side) => sideOf(ctx, finding, side)),
+      ),
+      h(
+        "details",
+        { class: "words" },
+        h(
+          "summary",
+          h("span", { class: "show" }, ctx.t("diff.see")),
+          h("span", { class: "hide" }, ctx.t("diff.hide")),
+        ),
+        everyWord(ctx, finding),
+      ),
+    ),
+    h(
+      "p",
+      { class: "why" },
+      reading(ctx, finding),
+      " ",
+      finding.silent.length > 0 &&
+        h(
+          "span",
+          { class: "silent" },
+          ctx.t("diff.unsaid", { list: ctx.words.list(finding.silent.map((s) => s.letter)) }),
+        ),
+    ),
+  );
 }
 
 function sideOf(ctx, finding, side) {
   const place = side.places[0];
-  return h("div", { class: "side" },
-    link(ctx, { view: "article", article: place.article, finding: finding.id }, { class: "say" },
-      quoted(ctx, place, ctx.model.snippet(place))),
-    badges(side.sources, ctx.words));
+  return h(
+    "div",
+    { class: "side" },
+    link(
+      ctx,
+      { view: "article", article: place.article, finding: finding.id },
+      { class: "say" },
+      quoted(ctx, place, ctx.model.snippet(place)),
+    ),
+    badges(side.sources, ctx.words),
+  );
 }
 
 function nothing(ctx) {
   const n = ctx.model.shared.length;
-  return h("div", { class: "state" }, h("h3", ctx.t("diff.none")),
-    h("p", n > 0 ? ctx.t("diff.none.sub", { n }) : ctx.t("diff.none.thin")));
+  return h(
+    "div",
+    { class: "state" },
+    h("h3", ctx.t("diff.none")),
+    h("p", n > 0 ? ctx.t("diff.none.sub", { n }) : ctx.t("diff.none.thin")),
+  );
 }
 
 /** What a careless reader would call a contradiction. */
 function fitting(ctx) {
   const list = ctx.model.fitting;
   if (list.length === 0) return null;
-  return h("div", { class: "sub", id: "fits" }, h("h3", ctx.t("diff.look")),
-    h("ul", { class: "nodiff" }, list.slice(0, 12).map((finding) => h("li", { "data-finding": finding.id, id: `d-${finding.id}` },
-      h("p", { class: "v" }, finding.sides.map((side, i) => [i > 0 && h("span", { class: "and" }, " · "),
-        link(ctx, { view: "article", article: side.places[0].article, finding: finding.id }, {}, ctx.model.text({ article: side.places[0].article, ...side.places[0].words })),
-        " ", badges(side.sources, ctx.words)])),
-      h("p", { class: "why" }, reading(ctx, finding))))));
+  return h(
+    "div",
+    { class: "sub", id: "fits" },
+    h("h3", ctx.t("diff.look")),
+    h(
+      "ul",
+      { class: "nodiff" },
+      list.slice(0, 12).map((finding) =>
+        h(
+          "li",
+          { "data-finding": finding.id, id: `d-${finding.id}` },
+          h(
+            "p",
+            { class: "v" },
+            finding.sides.map((side, i) => [
+              i > 0 && h("span", { class: "and" }, " · "),
+              link(
+                ctx,
+                { view: "article", article: side.places[0].article, finding: finding.id },
+                {},
+                ctx.model.text({ article: side.places[0].article, ...side.places[0].words }),
+              ),
+              " ",
+              badges(side.sources, ctx.words),
+            ]),
+          ),
+          h("p", { class: "why" }, reading(ctx, finding)),
+        ),
+      ),
+    ),
+  );
 }

@@ -6,37 +6,102 @@ import { clean, link } from "./parts.js";
 
 export function eventView(ctx) {
   const { model } = ctx;
-  return h("section", { class: "open", id: "event", "aria-labelledby": "h-event", part: "event" },
-    h("h1", { id: "h-event", tabindex: "-1" }, headline(ctx)),
+  return h(
+    "section",
+    { class: "open", id: "event", "aria-labelledby": "h-event", part: "event" },
+    headline(ctx),
     facets(ctx),
-    h("div", { class: "srcs" }, h("div", linesTitle(ctx), stave(ctx)), sourceList(ctx)),
-    model.isThin && h("p", { class: "single" }, h("strong", ctx.t("event.single")), " ", ctx.t("event.single.do")));
+    h("div", { class: "srcs" }, h("div", linesTitle(ctx), stave(ctx), glance(ctx)), sourceList(ctx)),
+    model.isThin &&
+      h("p", { class: "single" }, h("strong", ctx.t("event.single")), " ", ctx.t("event.single.do")),
+  );
 }
 
-/** One line of what it is about: the brief's first sentence, the host's title, or the title of the
- *  article that shares most with the others. */
+const CLAUSE = [30, 150]; // characters a clause must have to stand as the line of the event
+
+/** One line of what it is about: the brief's first sentence, the host's title, the clause that most
+ *  articles tell, or a title; where it is an article's own words, with whose they are. */
 function headline(ctx) {
   const { model } = ctx;
+  const line = (words, ids) =>
+    h("h1", { id: "h-event", tabindex: "-1" }, words, ids && [" ", badges(model.sourcesOf(ids), ctx.words)]);
   const brief = model.brief[0];
-  if (brief && model.byId.has(brief.article)) return clean(model.text(brief));
-  if (ctx.label) return ctx.label;
-  const weight = (source) => model.shared.filter((f) => f.articles.includes(source.id)).length;
+  if (brief && model.byId.has(brief.article)) return line(clean(model.text(brief)));
+  if (ctx.label) return line(ctx.label);
+  const told = model.shared
+    .map((fact) => ({ fact, words: model.label(fact) }))
+    .filter(({ words }) => words.length >= CLAUSE[0] && words.length <= CLAUSE[1] && /^\p{Lu}/u.test(words))
+    .reduce(
+      (best, item) => (!best || item.fact.articles.length > best.fact.articles.length ? item : best),
+      null,
+    );
+  if (told && told.fact.articles.length > model.sources.length / 2)
+    return line(told.words, told.fact.articles);
   const titled = model.sources.filter((s) => s.title);
-  if (titled.length > 0) return titled.reduce((best, s) => (weight(s) > weight(best) ? s : best)).title;
-  const top = model.facts[0];
-  return top ? model.label(top) : model.sources[0]?.name ?? "";
+  const weight = (source) => model.shared.filter((f) => f.articles.includes(source.id)).length;
+  if (titled.length > 0) {
+    const best = titled.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+    return line(best.title, model.sources.length > 1 && [best.id]);
+  }
+  return line(
+    told ? told.words : model.facts[0] ? model.label(model.facts[0]) : (model.sources[0]?.name ?? ""),
+  );
+}
+
+/** What there is to find, in a few lines that lead there. */
+function glance(ctx) {
+  const { model, words } = ctx;
+  if (model.isThin) return null;
+  const conflicts = model.differing.filter((f) => f.verdict === "conflict").length;
+  const smaller = model.differing.length - conflicts;
+  const counted = [
+    conflicts && ctx.t("diff.conflicts", { n: conflicts }),
+    smaller && ctx.t("diff.smaller", { n: smaller }),
+  ].filter(Boolean);
+  const alone = model.facts.filter((f) => f.articles.length === 1).length;
+  const items = [
+    [
+      "differences",
+      counted.length > 0
+        ? words.capital(words.list(counted.map((c) => c.toLowerCase())))
+        : ctx.t("glance.nodiff"),
+    ],
+    ["differences", model.fitting.length > 0 && ctx.t("glance.fits", { n: model.fitting.length })],
+    ["facts", model.shared.length > 0 && ctx.t("glance.shared", { n: model.shared.length })],
+    ["alone", alone > 0 && ctx.t("glance.alone", { n: alone })],
+    ["quotes", model.quoteGroups.length > 0 && ctx.t("glance.quotes", { n: model.quoteGroups.length })],
+  ].filter(([, text]) => text);
+  return h(
+    "ul",
+    { class: "glance", "aria-label": ctx.t("event.glance") },
+    items.map(([view, text]) => h("li", link(ctx, { view }, {}, text))),
+  );
 }
 
 function facets(ctx) {
   const { model } = ctx;
   const spread = (e) => new Set(e.mentions.map((m) => m.article)).size;
-  const top = (type, n) => model.entities.filter((e) => e.type === type && (spread(e) > 1 || model.isThin))
-    .sort((a, b) => spread(b) - spread(a) || b.mentions.length - a.mentions.length).slice(0, n);
-  const row = (label, list) => list.length > 0 && h("div", h("dt", ctx.t(label)),
-    list.map((item) => h("dd", item.name, " ", badges(model.sourcesOf(item.members.map((m) => m.article)), ctx.words))));
+  const top = (type, n) =>
+    model.entities
+      .filter((e) => e.type === type && (spread(e) > 1 || model.isThin))
+      .sort((a, b) => spread(b) - spread(a) || b.mentions.length - a.mentions.length)
+      .slice(0, n);
+  const row = (label, list) =>
+    list.length > 0 &&
+    h(
+      "div",
+      h("dt", ctx.t(label)),
+      list.map((item) =>
+        h("dd", item.name, " ", badges(model.sourcesOf(item.members.map((m) => m.article)), ctx.words)),
+      ),
+    );
   const named = (list) => list.map((e) => ({ name: e.name, members: e.mentions }));
-  const columns = [row("event.who", named(top("PER", 3))), row("event.org", named(top("ORG", 3))),
-    row("event.where", named(top("LOC", 3))), row("event.when", topDates(ctx))].filter(Boolean);
+  const columns = [
+    row("event.who", named(top("PER", 3))),
+    row("event.org", named(top("ORG", 3))),
+    row("event.where", named(top("LOC", 3))),
+    row("event.when", topDates(ctx)),
+  ].filter(Boolean);
   return columns.length > 0 && h("dl", { class: "wwww" }, columns);
 }
 
@@ -46,8 +111,15 @@ function topDates(ctx) {
     .filter((t) => /^\d{4}-\d{2}-\d{2}/.test(t.value))
     .map((t) => ({ ...t, spread: new Set(t.members.map((m) => m.article)).size }))
     .filter((t) => t.spread > 1 || model.isThin)
-    .sort((a, b) => b.spread - a.spread || b.members.length - a.members.length).slice(0, 2)
-    .map((t) => ({ name: t.value.split("/").map((d) => ctx.words.date(d) ?? d).join(" – "), members: t.members }));
+    .sort((a, b) => b.spread - a.spread || b.members.length - a.members.length)
+    .slice(0, 2)
+    .map((t) => ({
+      name: t.value
+        .split("/")
+        .map((d) => ctx.words.date(d) ?? d)
+        .join(" – "),
+      members: t.members,
+    }));
 }
 
 function linesTitle(ctx) {
@@ -56,14 +128,17 @@ function linesTitle(ctx) {
   if (n < 2) return h("h2", ctx.t("event.articles", { n }));
   if (model.origins.length > 0) {
     const lines = model.origins.length;
-    const title = lines === 1 ? ctx.t("event.lines", { n: 1, N: words.capital(words.word(n)) })
-      : ctx.t("event.lines", { n: lines, N: words.capital(words.word(n)), L: words.word(lines) });
+    const title =
+      lines === 1
+        ? ctx.t("event.lines", { n: 1, N: words.capital(words.word(n)) })
+        : ctx.t("event.lines", { n: lines, N: words.capital(words.word(n)), L: words.word(lines) });
     return [h("h2", title), h("p", lines < n ? ctx.t("event.lines.sub") : ctx.t("event.nolines"))];
   }
   const sharing = model.sourcesOf(model.reuse.flatMap((r) => [r.a.article, r.b.article]));
-  const sub = sharing.length > 0
-    ? ctx.t("event.shared", { n: model.reuse.length, list: words.list(sharing.map((s) => s.letter)) })
-    : ctx.t("event.nolines");
+  const sub =
+    sharing.length > 0
+      ? ctx.t("event.shared", { n: model.reuse.length, list: words.list(sharing.map((s) => s.letter)) })
+      : ctx.t("event.nolines");
   return [h("h2", ctx.t("event.articles", { n })), h("p", sub)];
 }
 
@@ -72,27 +147,50 @@ function stave(ctx) {
   const { model } = ctx;
   const lines = model.origins;
   if (lines.length < 2 || lines.length === model.sources.length) return null;
-  return h("ul", { class: "stave", "aria-label": ctx.t("event.lines", { n: lines.length, L: ctx.words.word(lines.length) }) },
-    lines.map((ids) => h("li", badges(model.sourcesOf(ids), ctx.words))));
+  return h(
+    "ul",
+    {
+      class: "stave",
+      "aria-label": ctx.t("event.lines", { n: lines.length, L: ctx.words.word(lines.length) }),
+    },
+    lines.map((ids) => h("li", badges(model.sourcesOf(ids), ctx.words))),
+  );
 }
 
 function sourceList(ctx) {
-  return h("ul", { class: "chips", "aria-label": ctx.t("event.sources") }, ctx.model.sources.map((source) => chip(ctx, source)));
+  return h(
+    "ul",
+    { class: "chips", "aria-label": ctx.t("event.sources") },
+    ctx.model.sources.map((source) => chip(ctx, source)),
+  );
 }
 
 function chip(ctx, source) {
   const { words } = ctx;
   const url = safeUrl(source.url);
   const day = words.date(source.published);
-  const date = !day ? ctx.t("source.undated")
-    : source.published_from === "siblings" ? ctx.t("source.borrowed", { date: day }) : day;
-  return h("li", { class: "chip", "data-source": source.id },
+  const date = !day
+    ? ctx.t("source.undated")
+    : source.published_from === "siblings"
+      ? ctx.t("source.borrowed", { date: day })
+      : day;
+  return h(
+    "li",
+    { class: "chip", "data-source": source.id },
     badge(source, { silent: true }),
     link(ctx, { view: "article", article: source.id }, { class: "name" }, source.name),
     h("small", { class: "num" }, `${ctx.t("source.words", { n: source.words })}, ${date}`),
     source.title && source.title !== source.name && h("span", { class: "title" }, source.title),
-    h("small", { class: "from" }, notesOf(ctx, source).join("; "),
-      url && [" ", h("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, ctx.t("source.original"))]));
+    h(
+      "small",
+      { class: "from" },
+      notesOf(ctx, source).join("; "),
+      url && [
+        " ",
+        h("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, ctx.t("source.original")),
+      ],
+    ),
+  );
 }
 
 function notesOf(ctx, source) {
@@ -100,11 +198,13 @@ function notesOf(ctx, source) {
   const out = [];
   const partners = model.reuse.filter((r) => r.a.article === source.id || r.b.article === source.id);
   if (partners.length > 0) {
-    const others = model.sourcesOf(partners.flatMap((r) => [r.a.article, r.b.article])).filter((s) => s !== source);
+    const others = model
+      .sourcesOf(partners.flatMap((r) => [r.a.article, r.b.article]))
+      .filter((s) => s !== source);
     out.push(ctx.t("source.shares", { n: partners.length, list: words.list(others.map((s) => s.letter)) }));
   }
-  if (source.language && source.language !== "en" && source.language !== "und") out.push(ctx.t("source.language"));
+  if (source.language && source.language !== "en" && source.language !== "und")
+    out.push(ctx.t("source.language"));
   for (const note of source.notes) out.push(String(note.text ?? note).replace(/\.$/, ""));
   return out;
 }
-

@@ -14,20 +14,77 @@ export function figuresView(ctx) {
   const rows = model.findings.filter(isFigure);
   const rest = unpaired(model, rows);
   if (rows.length === 0 && rest.length === 0) return null;
-  return section(ctx, "fig", {},
+  return section(
+    ctx,
+    "fig",
+    {},
     rows.length > 0 ? ledger(ctx, rows) : !model.isThin && h("p", { class: "open-note" }, ctx.t("fig.none")),
-    rest.length > 0 && h("div", { class: "sub" }, h("h3", ctx.t("fig.rest")), h("p", { class: "open-note" }, ctx.t("fig.rest.sub")),
-      atFirst(ctx, rest, REST_AT_FIRST, "facts.more", (item) => restLine(ctx, item), (nodes) => h("ul", { class: "restfig" }, nodes))));
+    rest.length > 0 &&
+      h(
+        "div",
+        { class: "sub" },
+        h("h3", ctx.t("fig.rest")),
+        h("p", { class: "open-note" }, ctx.t("fig.rest.sub")),
+        atFirst(
+          ctx,
+          rest,
+          REST_AT_FIRST,
+          "facts.more",
+          (item) => restLine(ctx, item),
+          (nodes) => h("ul", { class: "restfig" }, nodes),
+        ),
+      ),
+  );
 }
 
 function ledger(ctx, rows) {
-  return h("table", { class: "ledger stack", role: "table" },
-    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["fig.what", "fig.given", "fig.reading"].map((key) => h("th", { scope: "col", role: "columnheader" }, ctx.t(key))))),
-    h("tbody", { role: "rowgroup" }, rows.map((finding) => h("tr", { "data-finding": finding.id, role: "row" },
-      h("th", { scope: "row", role: "rowheader" }, link(ctx, { view: "differences", finding: finding.id }, { class: "plain" }, question(ctx, finding))),
-      h("td", { role: "cell" }, h("ul", { class: "vals" }, finding.sides.flatMap((side) => forms(ctx, finding, side)),
-        finding.silent.length > 0 && h("li", { class: "nil" }, ctx.t("fig.notin"), " ", badges(finding.silent, ctx.words)))),
-      h("td", { role: "cell", class: "why" }, reading(ctx, finding))))));
+  return h(
+    "table",
+    { class: "ledger stack", role: "table" },
+    h(
+      "thead",
+      { role: "rowgroup" },
+      h(
+        "tr",
+        { role: "row" },
+        ["fig.what", "fig.given", "fig.reading"].map((key) =>
+          h("th", { scope: "col", role: "columnheader" }, ctx.t(key)),
+        ),
+      ),
+    ),
+    h(
+      "tbody",
+      { role: "rowgroup" },
+      rows.map((finding) =>
+        h(
+          "tr",
+          { "data-finding": finding.id, role: "row" },
+          h(
+            "th",
+            { scope: "row", role: "rowheader" },
+            link(
+              ctx,
+              { view: "differences", finding: finding.id },
+              { class: "plain" },
+              question(ctx, finding),
+            ),
+          ),
+          h(
+            "td",
+            { role: "cell" },
+            h(
+              "ul",
+              { class: "vals" },
+              finding.sides.flatMap((side) => forms(ctx, finding, side)),
+              finding.silent.length > 0 &&
+                h("li", { class: "nil" }, ctx.t("fig.notin"), " ", badges(finding.silent, ctx.words)),
+            ),
+          ),
+          h("td", { role: "cell", class: "why" }, reading(ctx, finding)),
+        ),
+      ),
+    ),
+  );
 }
 
 /** One line a wording: the same value may be written in two ways. */
@@ -39,9 +96,18 @@ function forms(ctx, finding, side) {
     if (!byWords.has(key)) byWords.set(key, { words, places: [] });
     byWords.get(key).places.push(place);
   }
-  return [...byWords.values()].map(({ words, places }) => h("li",
-    link(ctx, { view: "article", article: places[0].article, finding: finding.id }, { class: "val" }, differs(finding) ? h("mark", words) : words),
-    badges(ctx.model.sourcesOf(places.map((p) => p.article)), ctx.words)));
+  return [...byWords.values()].map(({ words, places }) =>
+    h(
+      "li",
+      link(
+        ctx,
+        { view: "article", article: places[0].article, finding: finding.id },
+        { class: "val" },
+        differs(finding) ? h("mark", words) : words,
+      ),
+      badges(ctx.model.sourcesOf(places.map((p) => p.article)), ctx.words),
+    ),
+  );
 }
 
 /** Amounts that no finding touches, the larger kinds first: ordinals and ages say little alone. */
@@ -50,7 +116,9 @@ function unpaired(model, rows) {
   const out = [];
   for (const source of model.sources) {
     for (const q of source.quantities) {
-      const touched = used.some((p) => p.article === source.id && p.words.start < q.end && q.start < p.words.end);
+      const touched = used.some(
+        (p) => p.article === source.id && p.words.start < q.end && q.start < p.words.end,
+      );
       if (!touched && q.kind !== "ORDINAL") out.push({ ...q, article: source.id });
     }
   }
@@ -61,7 +129,20 @@ function unpaired(model, rows) {
 function restLine(ctx, item) {
   const source = ctx.model.byId.get(item.article);
   const words = { start: item.start, end: item.end };
-  const place = { article: item.article, words, marks: [], frame: sentenceAround(source.text, item.start, item.end) };
-  return h("li", badge(source), h("span", h("b", clean(source.text.slice(item.start, item.end))), " ",
-    quoted(ctx, place, ctx.model.snippet(place, 110), { dim: true })));
+  const place = {
+    article: item.article,
+    words,
+    marks: [],
+    frame: sentenceAround(source.text, item.start, item.end),
+  };
+  return h(
+    "li",
+    badge(source),
+    h(
+      "span",
+      h("b", clean(source.text.slice(item.start, item.end))),
+      " ",
+      quoted(ctx, place, ctx.model.snippet(place, 110), { dim: true }),
+    ),
+  );
 }

@@ -5,11 +5,19 @@ import { paint } from "../lib/highlight.js";
 import { badge, badges } from "../lib/sources.js";
 
 /** A section: its head stays beside it when there is room. */
-export function section(ctx, name, { sub = ctx.t(`${name}.sub`), title = ctx.t(`${name}.title`) } = {}, ...children) {
+export function section(
+  ctx,
+  name,
+  { sub = ctx.t(`${name}.sub`), title = ctx.t(`${name}.title`) } = {},
+  ...children
+) {
   const id = `h-${name}`;
-  return h("section", { class: "sec", id: ctx.anchors[name] ?? name, "aria-labelledby": id, part: `section ${name}` },
+  return h(
+    "section",
+    { class: "sec", id: ctx.anchors[name] ?? name, "aria-labelledby": id, part: `section ${name}` },
     h("header", h("h2", { id, tabindex: "-1" }, title), sub && h("p", sub)),
-    h("div", { class: "body" }, children));
+    h("div", { class: "body" }, children),
+  );
 }
 
 /** A link to a place in this comparison. */
@@ -26,8 +34,15 @@ export function quoted(ctx, place, window, { dim = false } = {}) {
   const outer = place.frame ?? window;
   const before = window.start > outer.start ? "… " : "";
   const after = window.end < outer.end ? " …" : "";
-  return h("q", { class: dim ? "dim" : null, lang: source.language === "und" ? null : source.language, dir: "auto" },
-    "“", before, nodes, after, "”");
+  return h(
+    "q",
+    { class: dim ? "dim" : null, lang: source.language === "und" ? null : source.language, dir: "auto" },
+    "“",
+    before,
+    nodes,
+    after,
+    "”",
+  );
 }
 
 /** Line breaks and runs of spaces inside a quotation are one space. */
@@ -49,23 +64,50 @@ export function question(ctx, finding) {
 
 /** Every place of a finding, a line each: badge, sentence, the differing words marked. */
 export function everyWord(ctx, finding) {
-  return h("ul", finding.places.map((place) => {
-    const source = ctx.model.byId.get(place.article);
-    return h("li", badge(source), h("span",
-      quoted(ctx, place, place.frame), " ",
-      link(ctx, { view: "article", article: source.id, finding: finding.id }, { class: "inplace", "aria-label": `${ctx.t("ev.read")}: ${source.name}` }, ctx.t("ev.read"))));
-  }));
+  return h(
+    "ul",
+    finding.places.map((place) => {
+      const source = ctx.model.byId.get(place.article);
+      return h(
+        "li",
+        badge(source),
+        h(
+          "span",
+          quoted(ctx, place, place.frame),
+          " ",
+          link(
+            ctx,
+            { view: "article", article: source.id, finding: finding.id },
+            { class: "inplace", "aria-label": `${ctx.t("ev.read")}: ${source.name}` },
+            ctx.t("ev.read"),
+          ),
+        ),
+      );
+    }),
+  );
 }
 
 /** The sheet that opens under the line that was read: one column a side, why, and the way out. */
 export function evidence(ctx, finding, { here = null, close }) {
   const sides = [...finding.sides].sort((a, b) => hasHere(b, here) - hasHere(a, here));
   const title = h("h3", { tabindex: "-1" }, question(ctx, finding));
-  return h("aside", { class: "ev", "aria-label": ctx.t("ev.title"), part: "evidence" },
-    h("div", { class: "evhead" }, title, h("button", { type: "button", class: "btn", on: { click: close } }, ctx.t("ev.close"))),
-    h("div", { class: `pair n${Math.min(sides.length, 3)}` }, sides.map((side) => column(ctx, finding, side, here))),
+  return h(
+    "aside",
+    { class: "ev", "aria-label": ctx.t("ev.title"), part: "evidence" },
+    h(
+      "div",
+      { class: "evhead" },
+      title,
+      h("button", { type: "button", class: "btn", on: { click: close } }, ctx.t("ev.close")),
+    ),
+    h(
+      "div",
+      { class: `pair n${Math.min(sides.length, 3)}` },
+      sides.map((side) => column(ctx, finding, side, here)),
+    ),
     h("p", { class: "why" }, reading(ctx, finding)),
-    h("p", { class: "acts" }, copyButton(ctx, { view: "differences", finding: finding.id })));
+    h("p", { class: "acts" }, copyButton(ctx, { view: "differences", finding: finding.id })),
+  );
 }
 
 const hasHere = (side, here) => Number(side.places.some((p) => p.article === here));
@@ -74,23 +116,53 @@ function column(ctx, finding, side, here) {
   const main = side.places.find((p) => p.article === here) ?? side.places[0];
   const source = ctx.model.byId.get(main.article);
   const rest = side.sources.filter((s) => s !== source);
-  return h("figure",
-    h("figcaption", badge(source), link(ctx, { view: "article", article: source.id, finding: finding.id }, { class: "name" }, source.name),
-      rest.length > 0 && [" ", ctx.t("ev.also"), " ", badges(rest, ctx.words)]),
-    quoted(ctx, main, main.frame));
+  return h(
+    "figure",
+    h(
+      "figcaption",
+      badge(source),
+      link(ctx, { view: "article", article: source.id, finding: finding.id }, { class: "name" }, source.name),
+      rest.length > 0 && [" ", ctx.t("ev.also"), " ", badges(rest, ctx.words)],
+    ),
+    quoted(ctx, main, main.frame),
+  );
 }
 
 /** The sheet of a fact: each source's own clause. */
 export function factSheet(ctx, fact, { close }) {
-  return h("aside", { class: "ev", "aria-label": ctx.t("ev.title") },
-    h("div", { class: "evhead" }, h("h3", { tabindex: "-1" }, ctx.t("ev.title")),
-      h("button", { type: "button", class: "btn", on: { click: close } }, ctx.t("ev.close"))),
-    h("ul", { class: "lines" }, fact.members.map((member) => {
-      const source = ctx.model.byId.get(member.article);
-      const span = { start: member.start, end: member.end };
-      return h("li", badge(source), h("span", quoted(ctx, { article: source.id, words: span, marks: [], frame: span }, span), " ",
-        link(ctx, { view: "article", article: source.id, fact: fact.id }, { class: "inplace", "aria-label": `${ctx.t("ev.read")}: ${source.name}` }, ctx.t("ev.read"))));
-    })));
+  return h(
+    "aside",
+    { class: "ev", "aria-label": ctx.t("ev.title") },
+    h(
+      "div",
+      { class: "evhead" },
+      h("h3", { tabindex: "-1" }, ctx.t("ev.title")),
+      h("button", { type: "button", class: "btn", on: { click: close } }, ctx.t("ev.close")),
+    ),
+    h(
+      "ul",
+      { class: "lines" },
+      fact.members.map((member) => {
+        const source = ctx.model.byId.get(member.article);
+        const span = { start: member.start, end: member.end };
+        return h(
+          "li",
+          badge(source),
+          h(
+            "span",
+            quoted(ctx, { article: source.id, words: span, marks: [], frame: span }, span),
+            " ",
+            link(
+              ctx,
+              { view: "article", article: source.id, fact: fact.id },
+              { class: "inplace", "aria-label": `${ctx.t("ev.read")}: ${source.name}` },
+              ctx.t("ev.read"),
+            ),
+          ),
+        );
+      }),
+    ),
+  );
 }
 
 function copyButton(ctx, place) {
@@ -114,12 +186,16 @@ export function atFirst(ctx, items, count, key, make, wrap = (nodes) => nodes) {
   const holder = wrap(shown);
   if (rest.length === 0) return holder;
   const button = h("button", { type: "button", class: "more" }, ctx.t(key, { n: rest.length }));
-  button.addEventListener("click", () => {
-    const nodes = rest.map(make);
-    holder.append(...nodes);
-    button.remove();
-    const target = nodes[0].querySelector?.("a, button") ?? nodes[0];
-    target.focus?.();
-  }, { once: true });
+  button.addEventListener(
+    "click",
+    () => {
+      const nodes = rest.map(make);
+      holder.append(...nodes);
+      button.remove();
+      const target = nodes[0].querySelector?.("a, button") ?? nodes[0];
+      target.focus?.();
+    },
+    { once: true },
+  );
   return [holder, button];
 }

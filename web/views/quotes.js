@@ -13,28 +13,51 @@ export function quotesView(ctx) {
   const { model } = ctx;
   const groups = model.quoteGroups;
   const used = new Set(groups.flatMap((g) => g.members.map((m) => `${m.article} ${m.quote}`)));
-  const single = model.sources.flatMap((source) => source.quotes
-    .map((quote, i) => ({ source, quote, key: `${source.id} ${i}` }))
-    .filter((item) => !used.has(item.key) && item.quote.content.length > 0));
+  const single = model.sources.flatMap((source) =>
+    source.quotes
+      .map((quote, i) => ({ source, quote, key: `${source.id} ${i}` }))
+      .filter((item) => !used.has(item.key) && item.quote.content.length > 0),
+  );
   if (groups.length === 0 && single.length === 0) {
     return section(ctx, "quotes", { sub: null }, h("p", { class: "open-note" }, ctx.t("quotes.none")));
   }
-  return section(ctx, "quotes", groups.length > 0 ? {} : { sub: model.isThin ? null : ctx.t("quotes.nogroup") },
+  return section(
+    ctx,
+    "quotes",
+    groups.length > 0 ? {} : { sub: model.isThin ? null : ctx.t("quotes.nogroup") },
     groups.map((g) => group(ctx, g)),
-    single.length > 0 && h("div", { class: "sub" }, !model.isThin && h("h3", ctx.t("quotes.rest")),
-      atFirst(ctx, single, AT_FIRST, "quotes.more", (item) => line(ctx, item.source, item.quote), (nodes) => h("div", { class: "qlist" }, nodes))));
+    single.length > 0 &&
+      h(
+        "div",
+        { class: "sub" },
+        !model.isThin && h("h3", ctx.t("quotes.rest")),
+        atFirst(
+          ctx,
+          single,
+          AT_FIRST,
+          "quotes.more",
+          (item) => line(ctx, item.source, item.quote),
+          (nodes) => h("div", { class: "qlist" }, nodes),
+        ),
+      ),
+  );
 }
 
 function group(ctx, { members }) {
-  const items = members.map((m) => ({ source: ctx.model.byId.get(m.article), member: m }))
+  const items = members
+    .map((m) => ({ source: ctx.model.byId.get(m.article), member: m }))
     .map((item) => ({ ...item, quote: item.source.quotes[item.member.quote] }))
     .filter((item) => item.quote && item.quote.content.length > 0);
   if (items.length < 2) return null;
   const yardstick = pickYardstick(items);
   const rest = items.filter((item) => item !== yardstick);
   const base = contentOf(yardstick.source, yardstick.quote);
-  return h("div", { class: "qg" }, line(ctx, yardstick.source, yardstick.quote),
-    rest.map((item) => line(ctx, item.source, item.quote, base)));
+  return h(
+    "div",
+    { class: "qg" },
+    line(ctx, yardstick.source, yardstick.quote),
+    rest.map((item) => line(ctx, item.source, item.quote, base)),
+  );
 }
 
 /** Quotation marks before none, then the longest. */
@@ -43,18 +66,41 @@ function pickYardstick(items) {
   return items.reduce((best, item) => (rank(item) > rank(best) ? item : best));
 }
 
-const contentOf = (source, quote) => clean(quote.content.map(([start, end]) => textOf(source, { start, end })).join(" … ")).trim();
+const contentOf = (source, quote) =>
+  clean(quote.content.map(([start, end]) => textOf(source, { start, end })).join(" … ")).trim();
 
 function line(ctx, source, quote, base = null) {
   const words = contentOf(source, quote);
   const who = quote.source.map(([start, end]) => clean(textOf(source, { start, end }))).join(" ");
   const cue = quote.cue.map(([start, end]) => clean(textOf(source, { start, end }))).join(" ");
   const body = base === null ? words : compared(base, words);
-  return h("div", { class: "qv" },
-    h("p", { class: "sp" }, badge(source), " ", h("b", who || ctx.t("quotes.nobody")), cue && ` ${cue}`,
-      h("small", ctx.t(quote.direct ? "quotes.direct" : "quotes.indirect"))),
-    h("p", { class: "w", dir: "auto" }, quote.direct && "“", body, quote.direct && "”", " ",
-      link(ctx, { view: "article", article: source.id }, { class: "inplace", "aria-label": `${ctx.t("ev.read")}: ${source.name}` }, ctx.t("ev.read"))));
+  return h(
+    "div",
+    { class: "qv" },
+    h(
+      "p",
+      { class: "sp" },
+      badge(source),
+      " ",
+      h("b", who || ctx.t("quotes.nobody")),
+      cue && ` ${cue}`,
+      h("small", ctx.t(quote.direct ? "quotes.direct" : "quotes.indirect")),
+    ),
+    h(
+      "p",
+      { class: "w", dir: "auto" },
+      quote.direct && "“",
+      body,
+      quote.direct && "”",
+      " ",
+      link(
+        ctx,
+        { view: "article", article: source.id },
+        { class: "inplace", "aria-label": `${ctx.t("ev.read")}: ${source.name}` },
+        ctx.t("ev.read"),
+      ),
+    ),
+  );
 }
 
 /** b with what it put in marked, and what it lacks of a struck out where it would have stood. */

@@ -6,9 +6,18 @@ import { h } from "../lib/dom.js";
 export function workingView(ctx, count) {
   const bar = h("progress", { max: "1", value: "0", "aria-label": ctx.t("state.work", { n: count }) });
   const step = h("p", { class: "step" }, ctx.t("stage.read"));
-  const element = h("div", { class: "state work", part: "progress" },
-    h("h2", ctx.t("state.work", { n: count })), bar, step,
-    h("p", { class: "acts" }, h("button", { type: "button", class: "btn", on: { click: ctx.cancel } }, ctx.t("state.cancel"))));
+  const element = h(
+    "div",
+    { class: "state work", part: "progress" },
+    h("h2", ctx.t("state.work", { n: count })),
+    bar,
+    step,
+    h(
+      "p",
+      { class: "acts" },
+      h("button", { type: "button", class: "btn", on: { click: ctx.cancel } }, ctx.t("state.cancel")),
+    ),
+  );
   element.update = ({ stage, done }) => {
     bar.value = done;
     const words = ctx.t(`stage.${stage}`);
@@ -18,17 +27,33 @@ export function workingView(ctx, count) {
 }
 
 export function messageView(ctx, title, detail, action) {
-  return h("div", { class: "state", part: "message", role: "alert" }, h("h2", title), detail && h("p", detail),
-    action && h("p", { class: "acts" }, h("button", { type: "button", class: "btn strong", on: { click: action.run } }, action.label)));
+  return h(
+    "div",
+    { class: "state", part: "message", role: "alert" },
+    h("h2", title),
+    detail && h("p", detail),
+    action &&
+      h(
+        "p",
+        { class: "acts" },
+        h("button", { type: "button", class: "btn strong", on: { click: action.run } }, action.label),
+      ),
+  );
 }
 
 /** Inputs that were left out, each with its name and reason; the rest was kept. */
 export function problemsView(ctx, problems, kept) {
   if (problems.length === 0) return null;
-  return h("section", { class: "problems", "aria-labelledby": "h-problems", part: "problems" },
+  return h(
+    "section",
+    { class: "problems", "aria-labelledby": "h-problems", part: "problems" },
     h("h2", { id: "h-problems" }, ctx.t("problems.title", { n: problems.length })),
-    h("ul", problems.map((p) => h("li", h("b", p.where || p.code), " ", sentence(p.message)))),
-    kept > 0 && h("p", { class: "open-note" }, ctx.t("problems.kept", { n: kept })));
+    h(
+      "ul",
+      problems.map((p) => h("li", h("b", p.where || p.code), " ", sentence(p.message))),
+    ),
+    kept > 0 && h("p", { class: "open-note" }, ctx.t("problems.kept", { n: kept })),
+  );
 }
 
 const sentence = (text = "") => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -9,22 +9,66 @@ import { atFirst, clean, link, quoted, section } from "./parts.js";
 const AT_FIRST = 12;
 
 export function timeView(ctx) {
-  const rows = ctx.model.timeline.map((entry) => ({ ...entry, when: readDate(ctx.words, entry.value) })).filter((entry) => entry.when);
+  const rows = ctx.model.timeline
+    .map((entry) => ({ ...entry, when: readDate(ctx.words, entry.value) }))
+    .filter((entry) => entry.when);
   if (rows.length === 0) return null;
-  rows.sort((a, b) => (a.when.from < b.when.from ? -1 : a.when.from > b.when.from ? 1 : a.when.to < b.when.to ? -1 : 1));
-  return section(ctx, "time", {},
-    atFirst(ctx, rows, AT_FIRST, "facts.more", (entry) => rowOf(ctx, entry), (nodes) => h("ol", { class: "tl" }, nodes)));
+  rows.sort((a, b) =>
+    a.when.from < b.when.from ? -1 : a.when.from > b.when.from ? 1 : a.when.to < b.when.to ? -1 : 1,
+  );
+  return section(
+    ctx,
+    "time",
+    {},
+    atFirst(
+      ctx,
+      rows,
+      AT_FIRST,
+      "facts.more",
+      (entry) => rowOf(ctx, entry),
+      (nodes) => h("ol", { class: "tl" }, nodes),
+    ),
+  );
 }
 
 function rowOf(ctx, entry) {
   const { model } = ctx;
   const first = entry.members[0];
   const source = model.byId.get(first.article);
-  const place = { article: first.article, words: { start: first.start, end: first.end }, marks: [], frame: sentenceAround(source.text, first.start, first.end) };
+  const place = {
+    article: first.article,
+    words: { start: first.start, end: first.end },
+    marks: [],
+    frame: sentenceAround(source.text, first.start, first.end),
+  };
   const words = [...new Set(entry.members.map((m) => clean(model.text(m))))];
-  return h("li", h("p", { class: "day num" }, entry.when.words),
-    h("div", h("p", { class: "what" }, link(ctx, { view: "article", article: first.article }, { class: "plain" }, quoted(ctx, place, model.snippet(place, 150)))),
-      h("p", { class: "small" }, words.slice(0, 4).map((w) => `“${w}”`).join(", "), " ", badges(model.sourcesOf(entry.members.map((m) => m.article)), ctx.words))));
+  return h(
+    "li",
+    h("p", { class: "day num" }, entry.when.words),
+    h(
+      "div",
+      h(
+        "p",
+        { class: "what" },
+        link(
+          ctx,
+          { view: "article", article: first.article },
+          { class: "plain" },
+          quoted(ctx, place, model.snippet(place, 150)),
+        ),
+      ),
+      h(
+        "p",
+        { class: "small" },
+        words
+          .slice(0, 4)
+          .map((w) => `“${w}”`)
+          .join(", "),
+        " ",
+        badges(model.sourcesOf(entry.members.map((m) => m.article)), ctx.words),
+      ),
+    ),
+  );
 }
 
 /** A TIMEX3 date as words and as a sortable stretch, or nothing. */

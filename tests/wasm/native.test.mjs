@@ -1,0 +1,226 @@
+// The WebAssembly engine gives the very bytes of the native program, on every event in seeds/; its
+// memory does not grow; its files hold no way to make code of text, and are not stale.
+//
+// CROSSREAD_BIN names the native program (build/*/crossread is looked for).
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+import { gzipSync } from "node:zlib";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const build = process.env.CROSSREAD_BUILD ?? join(root, "build");
+const wasmDir = join(build, "wasm/wasm");
+const glue = readFileSync(join(wasmDir, "crossread-wasm.js"), "utf8");
+const bytes = readFileSync(join(wasmDir, "crossread-wasm.wasm"));
+const program =
+  process.env.CROSSREAD_BIN ??
+  ["release", "dev", "asan", "clang", ...(existsSync(build) ? readdirSync(build) : [])]
+    .map((preset) => join(build, preset, "crossread"))
+    .find((path) => existsSync(path));
+
+const encode = (value) => new TextEncoder().encode(JSON.stringify(value));
+const decode = (value) => new TextDecoder().decode(value);
+
+async function instance() {
+  const module = await WebAssembly.compile(bytes);
+  const factory = vm.runInThisContext(`${glue}\n;crossreadWasm`);
+  return factory({
+    instantiateWasm(imports, receive) {
+      WebAssembly.instantiate(module, imports).then((made) => receive(made, module));
+      return {};
+    },
+  });
+}
+
+function events() {
+  return readdirSync(join(root, "seeds"), { withFileTypes: true })
+    .filter((e) => e.isDirectory())
+    .map(({ name }) => {
+      const dir = join(root, "seeds", name);
+      const manifest = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
+      const articles = (Array.isArray(manifest) ? manifest : manifest.articles).map((entry) => ({
+        id: entry.id,
+        source: entry.outlet ?? "",
+        title: entry.title ?? "",
+        published: entry.published ?? "",
+        text: readFileSync(join(dir, entry.file ?? `${entry.id}.txt`), "utf8"),
+      }));
+      return { name, articles };
+    });
+}
+
+function compare(engine, articles, utf16 = true) {
+  engine.begin(encode({ articles }));
+  while (engine.step(50_000));
+  return decode(engine.take(utf16));
+}
+
+describe("the same bytes as the native program", () => {
+  for (const { name, articles } of events()) {
+    test(name, async () => {
+      assert.ok(program, "no native program found: build one (cmake --preset release), or set CROSSREAD_BIN");
+      const folder = mkdtempSync(join(tmpdir(), "crossread-"));
+      const file = join(folder, "articles.json");
+      writeFileSync(file, JSON.stringify({ articles }));
+      const engine = await instance();
+      for (const [unit, utf16] of [
+        ["utf8", false],
+        ["utf16", true],
+      ]) {
+        const native = execFileSync(program, ["compare", "--format", "json", "--offsets", unit, file], {
+          encoding: "utf8",
+          maxBuffer: 2 ** 28,
+        });
+        assert.equal(compare(engine, articles, utf16), native.trimEnd(), unit);
+      }
+    });
+  }
+
+  test("and the steps may be of any size", async () => {
+    const { articles } = events()[0];
+    const engine = await instance();
+    const whole = compare(engine, articles);
+    for (const work of [1, 7, 1e9]) {
+      engine.begin(encode({ articles }));
+      let last = 0;
+      while (engine.step(work)) {
+        assert.ok(engine.progress() >= last && engine.progress() <= 1, "progress never falls");
+        last = engine.progress();
+      }
+      assert.equal(decode(engine.take(true)), whole);
+    }
+  });
+});
+
+test("a span is the same words in UTF-8 and in UTF-16, beside é, —, 😀 and right-to-left text", async () => {
+  const text =
+    "Café Óbidos — 😀😀 said Ana Holm in שלום Berlin on 14 May 2024: “It cost $240.1 billion 😀,” up 26.3%.";
+  const engine = await instance();
+  const articles = [
+    { id: "a", text },
+    { id: "b", text: `😀 ${text.replace("26.3%", "27%")}` },
+  ];
+  const [narrow, wide] = [false, true].map((utf16) => JSON.parse(compare(engine, articles, utf16)));
+  let spans = 0;
+  for (const [i, article] of narrow.articles.entries()) {
+    const raw = new TextEncoder().encode(article.text);
+    for (const layer of ["mentions", "times", "quantities"]) {
+      for (const [j, span] of article[layer].entries()) {
+        const other = wide.articles[i][layer][j];
+        assert.equal(decode(raw.slice(span.start, span.end)), article.text.slice(other.start, other.end));
+        ++spans;
+      }
+    }
+  }
+  assert.ok(spans >= 8, `${spans} spans`);
+});
+
+test("problems are named and the rest is compared", async () => {
+  const engine = await instance();
+  engine.begin(
+    encode({
+      articles: [
+        { id: "a", text: "Ana Holm said 12 people died." },
+        { id: "empty", text: "  " },
+        { id: "none" },
+        { id: "a2", text: "Ana Holm said 12 people died." },
+        { id: "b", text: "Ana Holm said 15 people died." },
+      ],
+    }),
+  );
+  while (engine.step(50_000));
+  assert.deepEqual(
+    JSON.parse(decode(engine.take(true))).articles.map((a) => a.id),
+    ["a", "b"],
+  );
+  assert.deepEqual(
+    JSON.parse(decode(engine.problems()))
+      .map((p) => p.error.code)
+      .sort(),
+    ["duplicate", "empty", "missing"],
+  );
+});
+
+test("a broken request is an error, not an end", async () => {
+  const engine = await instance();
+  for (const broken of ["", "{", "[".repeat(20_000), '{"articles":1}', "\u0000"]) {
+    engine.begin(new TextEncoder().encode(broken));
+    while (engine.step(1000));
+    engine.take(true);
+    assert.ok(JSON.parse(decode(engine.problems())).length > 0, JSON.stringify(broken.slice(0, 20)));
+  }
+  assert.ok(
+    compare(engine, [{ id: "a", text: "It rained in Norwick." }]).includes("Norwick"),
+    "the engine still works",
+  );
+});
+
+test("files are read by the engine's own ingest", async () => {
+  const engine = await instance();
+  const read = (name, content) =>
+    JSON.parse(
+      decode(
+        engine.ingest(
+          new TextEncoder().encode(name),
+          typeof content === "string" ? new TextEncoder().encode(content) : content,
+        ),
+      ),
+    );
+  assert.match(
+    read(
+      "a.html",
+      "<html><body><article><h1>T</h1><p>It rained all night in the town of Norwick.</p><script>x()</script></article></body></html>",
+    ).articles[0].text,
+    /rained/,
+  );
+  assert.equal(read("l.ndjson", '{"text":"one"}\n{"text":"two"}\n{bad\n').articles.length, 2);
+  assert.equal(
+    read(
+      "latin.txt",
+      new Uint8Array([...Buffer.from("Caf"), 0xe9, ...Buffer.from(" society met in town on Monday.")]),
+    ).articles[0].text.slice(0, 4),
+    "Café",
+  );
+  assert.equal(read("x.bin", new Uint8Array([0, 1, 2, 3, 0, 0, 255])).errors[0].error.code, "binary");
+});
+
+test("two thousand comparisons on one instance: the heap stays as it is", async () => {
+  const engine = await instance();
+  const articles = [
+    { id: "a", text: "At least 12 people died when a storm hit Port Alder on Monday, Ana Holm said." },
+    { id: "b", text: "At least 15 people died when a storm hit Port Alder on Monday, Ana Holm said." },
+  ];
+  for (let i = 0; i < 100; ++i) compare(engine, articles);
+  const before = engine.heapBytes();
+  for (let i = 0; i < 1900; ++i) compare(engine, articles);
+  assert.equal(engine.heapBytes(), before);
+});
+
+describe("the files given away", () => {
+  const given = [
+    "crossread.js",
+    "crossread-worker.js",
+    "crossread.html",
+    "npm/define.js",
+    "npm/crossread-element.js",
+    "npm/engine.js",
+  ];
+  for (const name of given) {
+    test(`${name} makes no code of text`, () => {
+      const text = readFileSync(join(build, name), "utf8");
+      assert.doesNotMatch(text, /new Function\b/);
+      assert.doesNotMatch(text, /[^\w$.]eval\(/);
+      assert.doesNotMatch(text, /\.(?:innerHTML|outerHTML|srcdoc)\s*=|insertAdjacentHTML|document\.write/);
+    });
+    test(`${name} holds the engine that was built last`, () => {
+      const packed = gzipSync(bytes, { level: 9 }).toString("base64");
+      assert.ok(readFileSync(join(build, name), "utf8").includes(packed), "stale: run node tools/bundle.mjs");
+    });
+  }
+});

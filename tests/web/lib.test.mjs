@@ -1,0 +1,103 @@
+// The page's own small algorithms, without a browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { formatAddress, parseAddress } from "../../web/lib/address.js";
+import { diffWords, stretches } from "../../web/lib/diff.js";
+import { paragraphs, sentenceAround, windowAround } from "../../web/lib/highlight.js";
+import { letterOf } from "../../web/lib/sources.js";
+import { strings } from "../../web/lib/strings.js";
+import { covered } from "../../web/lib/model.js";
+import { readDate } from "../../web/views/time.js";
+
+const differing = (a, b) => {
+  const { gone, put } = diffWords(a, b);
+  return [
+    stretches(gone, a).map((s) => a.slice(s.start, s.end)),
+    stretches(put, b).map((s) => b.slice(s.start, s.end)),
+  ];
+};
+
+for (const [a, b, gone, put] of [
+  ["a fourth term", "a fifth term", ["fourth"], ["fifth"]],
+  ["the same words", "the same words", [], []],
+  ["The same, words", "the same words", [], []],
+  ["greatest threat to the nation-state", "greatest nation-state threat", ["threat to the"], ["threat"]],
+  ["", "all new words", [], ["all new words"]],
+  ["up 26% on 2022", "up 26.3% on 2022", ["26"], ["26.3"]],
+])
+  test(`diff: “${a}” → “${b}”`, () => assert.deepEqual(differing(a, b), [gone, put]));
+
+test("a diff beyond its cap still keeps the common ends", () => {
+  const middle = (c) => Array.from({ length: 700 }, (_, i) => c + i).join(" ");
+  const { kept } = diffWords(`head ${middle("a")} tail`, `head ${middle("b")} tail`);
+  assert.equal(kept.length, 2);
+});
+
+test("addresses come back as they went, whatever is in them", () => {
+  const place = { event: "own", view: "article", article: "a & b#=?é😀", finding: "d1" };
+  assert.deepEqual(parseAddress(formatAddress(place)), place);
+  assert.deepEqual(parseAddress("#<script>&x=1&view=facts"), { view: "facts" });
+});
+
+test("paragraphs tile the words of a text", () => {
+  const text = " one \r\n\r\n  two two\n\nthree";
+  assert.deepEqual(
+    paragraphs(text).map((p) => text.slice(p.start, p.end)),
+    ["one", "two two", "three"],
+  );
+});
+
+test("a sentence is found around its words, and never leaves its paragraph", () => {
+  const text = "First one. The trade hit $240.1 billion in 2023. Last one.\nOther paragraph.";
+  const at = text.indexOf("$240.1");
+  const { start, end } = sentenceAround(text, at, at + 6);
+  assert.equal(text.slice(start, end), "The trade hit $240.1 billion in 2023.");
+});
+
+test("a window holds its words, cuts at spaces and stays in its frame", () => {
+  const text = "one two three four five six seven eight nine ten eleven twelve";
+  for (const word of text.split(" ")) {
+    const at = text.indexOf(word);
+    const { start, end } = windowAround(text, { start: 0, end: text.length }, at, at + word.length, 24);
+    assert.ok(start <= at && end >= at + word.length, word);
+    assert.match(text.slice(start, end), /^\S.*\S$/);
+    assert.ok(start === 0 || text[start - 1] === " ");
+    assert.ok(end === text.length || /^(?: |$)/.test(text.slice(end)));
+  }
+});
+
+test("sources are lettered A to Z and on", () =>
+  assert.deepEqual([0, 25, 26, 51, 52].map(letterOf), ["A", "Z", "AA", "AZ", "BA"]));
+
+test("covered counts overlaps once", () =>
+  assert.equal(
+    covered([
+      { start: 0, end: 5 },
+      { start: 3, end: 8 },
+      { start: 4, end: 6 },
+      { start: 10, end: 11 },
+    ]),
+    9,
+  ));
+
+test("strings: numbers in words, plurals, nothing left unfilled", () => {
+  const { t, list, date } = strings("en");
+  assert.equal(t("state.work", { n: 5 }), "Comparing five articles");
+  assert.equal(t("diff.conflicts", { n: 1 }), "One conflict");
+  assert.equal(list(["A", "B", "C"]), "A, B and C");
+  assert.equal(date("2024-05-14T10:00:00Z"), "14 May 2024");
+  assert.equal(date("soon"), null);
+});
+
+for (const [value, said] of [
+  ["2024-05-16", "16 May 2024"],
+  ["2024-05-16/2024-05-17", "16 May 2024 – 17 May 2024"],
+  ["2024-W20", "week of 13 May 2024"],
+  ["2024-05", "May 2024"],
+  ["2023", "2023"],
+  ["PRESENT_REF", undefined],
+  ["2024-WXX", undefined],
+]) {
+  test(`date ${value} is said as: ${said}`, () => assert.equal(readDate(strings("en"), value)?.words, said));
+}
