@@ -258,7 +258,7 @@ export class CrossReadElement extends HTMLElement {
   }
 
   #draw() {
-    const ctx = this.#context(this.#models[Number(this.#place.pile) || 0] ?? this.#models[0]);
+    const ctx = this.#context(this.#models[this.#pile()]);
     this.#page = ctx.model.sources.length > 0 ? comparisonView(ctx, this.#models) : null;
     const problems = problemsView(ctx, this.#result.problems ?? [], ctx.model.sources.length);
     this.#swap(...[this.#page, problems].filter(Boolean));
@@ -278,10 +278,21 @@ export class CrossReadElement extends HTMLElement {
       t: this.#words.t,
       label: this.label,
       anchors: { diff: "differences", art: "article", fig: "figures" },
-      href: (place) => formatAddress({ ...this.#kept(), ...place }),
+      pile: this.#pile(),
+      href: (place) => formatAddress({ ...this.#kept(), ...this.#pilePart(), ...place }),
       go: (place, options) => this.go(place, options),
       say: (text) => this.#say(text),
     };
+  }
+
+  /** Which event of a mixed pile is shown; the largest comes first. */
+  #pile() {
+    const n = Number(this.#place.pile ?? 0);
+    return this.#models[n] ? n : 0;
+  }
+
+  #pilePart() {
+    return this.#pile() > 0 ? { pile: String(this.#pile()) } : {};
   }
 
   /** Parts of an address that belong to the page around the element. */
@@ -301,7 +312,8 @@ export class CrossReadElement extends HTMLElement {
 
   /** Goes to a place. `focus`: a selector to focus there instead of what was opened. */
   go(place, { focus = null } = {}) {
-    const next = { ...place };
+    const before = this.#pile();
+    const next = { ...this.#pilePart(), ...place };
     this.#place = next;
     if (this.hasAttribute("address")) {
       const hash = formatAddress({ ...this.#kept(), ...next });
@@ -310,7 +322,8 @@ export class CrossReadElement extends HTMLElement {
         location.hash = hash;
       }
     }
-    this.#page?.show(next, { scroll: !focus, focus });
+    if (this.#pile() !== before) this.#draw();
+    else this.#page?.show(next, { scroll: !focus, focus });
     this.#emit("select", next);
   }
 
@@ -319,8 +332,10 @@ export class CrossReadElement extends HTMLElement {
     if (!this.hasAttribute("address") || !this.#page) return;
     if (this.#silent === location.hash) return void (this.#silent = null);
     this.#silent = null;
+    const before = this.#pile();
     this.#place = this.#fromAddress();
-    this.#page.show(this.#place, { scroll: true });
+    if (this.#pile() !== before) this.#draw();
+    else this.#page.show(this.#place, { scroll: true });
     this.#emit("select", this.#place);
   };
 

@@ -19,6 +19,7 @@ class Engine {
   #backend;
   #options;
   #waiting = new Set();
+  #replacing = null;
 
   constructor(backend, options) {
     this.#backend = backend;
@@ -82,11 +83,14 @@ class Engine {
   }
 
   /** Memory of WebAssembly never shrinks: a worker that has grown large is replaced when idle. */
-  async #recycle() {
-    if (this.#waiting.size > 0 || this.#backend.heapBytes <= RECYCLE_BYTES) return;
-    const old = this.#backend;
-    this.#backend = await startBackend(this.#options);
-    old.close();
+  #recycle() {
+    if (this.#waiting.size > 0 || this.#backend.heapBytes <= RECYCLE_BYTES) return this.#replacing;
+    this.#replacing ??= startBackend(this.#options).then((fresh) => {
+      this.#backend?.close();
+      this.#backend = fresh;
+      this.#replacing = null;
+    });
+    return this.#replacing;
   }
 }
 

@@ -189,6 +189,7 @@ function makeSource(article, index) {
     times: article.times ?? [],
     quotes: article.quotes ?? [],
     notes: article.notes ?? [],
+    agencies: article.agencies ?? [],
     paragraphs: paragraphs(article.text),
   };
 }

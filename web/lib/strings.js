@@ -43,7 +43,7 @@ const en = {
     one: "{N} utterance quoted by more than one",
     other: "{N} utterances quoted by more than one",
   },
-  "event.several": "These articles report {N} events. Each is compared on its own.",
+  "event.several": "These articles do not report one event but {W}. Each is compared on its own.",
   "event.pile": "Event {n} of {of}",
   "event.single": "One article alone has nothing to be compared with.",
   "event.single.do":
@@ -52,6 +52,8 @@ const en = {
   "source.undated": "no date given",
   "source.borrowed": "{date}, borrowed from the others",
   "source.shares": { one: "shares a passage with {list}", other: "shares {n} passages with {list}" },
+  "source.credits": "credits {list}",
+  "source.stub": "cut short: nothing is said to be missing from it",
   "source.read": "Read {name}",
   "source.original": "original",
   "source.language": "not English: compared for shared passages, names, figures and dates only",
@@ -215,6 +217,7 @@ const en = {
   "time.none": "No date could be placed.",
   "time.week": "week of {day}",
   "time.open": "Could not be placed",
+  "time.open.sub": "A weekday that its own sentence contradicts, or one that the article's date does not settle.",
 
   "state.empty": "Drop two or more articles on one event.",
   "state.empty.sub": "Text, web pages, JSON or a list. They stay on this device; nothing is sent.",

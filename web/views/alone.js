@@ -74,5 +74,5 @@ function oneSource(ctx, source) {
 
 function missingTitle(ctx, source, missing) {
   if (missing.length > 0) return ctx.t("alone.missing", { n: missing.length, name: source.letter });
-  return ctx.t(source.notes.some((note) => note.code === "stub") ? "alone.stub" : "alone.missing.0");
+  return ctx.t(source.stub ? "alone.stub" : "alone.missing.0");
 }

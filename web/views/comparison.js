@@ -28,7 +28,7 @@ const VIEWS = [
   ["copies", copiesView],
 ];
 
-export function comparisonView(ctx) {
+export function comparisonView(ctx, models) {
   const built = VIEWS.map(([name, make]) => ({ name, element: make(ctx) })).filter((view) => view.element);
   const views = new Map(built.map((view) => [view.name, view.element]));
   const toc = h(
@@ -44,6 +44,7 @@ export function comparisonView(ctx) {
   const page = h(
     "div",
     { class: "page" },
+    pilesNav(ctx, models),
     toc,
     built.map((view) => view.element),
   );
@@ -70,6 +71,24 @@ export function comparisonView(ctx) {
     return true;
   };
   return page;
+}
+
+/** A mixed pile: which events there are, and the way from one to another. */
+function pilesNav(ctx, models) {
+  if (models.length < 2) return null;
+  const item = (model, i) => {
+    const names = ctx.words.list(model.sources.map((source) => source.name));
+    return h(
+      "li",
+      h("a", { href: ctx.href({ pile: String(i) }), ...(i === ctx.pile ? { "aria-current": "true" } : {}) }, names),
+    );
+  };
+  return h(
+    "nav",
+    { class: "piles", "aria-labelledby": "h-piles" },
+    h("p", { id: "h-piles" }, ctx.t("event.several", { n: models.length })),
+    h("ul", models.map(item)),
+  );
 }
 
 /** What an address points at: the opened evidence, the difference, the section. */

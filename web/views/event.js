@@ -203,6 +203,8 @@ function notesOf(ctx, source) {
       .filter((s) => s !== source);
     out.push(ctx.t("source.shares", { n: partners.length, list: words.list(others.map((s) => s.letter)) }));
   }
+  if (source.agencies.length > 0) out.unshift(ctx.t("source.credits", { list: words.list(source.agencies) }));
+  if (source.stub) out.push(ctx.t("source.stub"));
   if (source.language && source.language !== "en" && source.language !== "und")
     out.push(ctx.t("source.language"));
   for (const note of source.notes) out.push(String(note.text ?? note).replace(/\.$/, ""));

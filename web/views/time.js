@@ -3,7 +3,7 @@
 
 import { h } from "../lib/dom.js";
 import { sentenceAround } from "../lib/highlight.js";
-import { badges } from "../lib/sources.js";
+import { badge, badges } from "../lib/sources.js";
 import { atFirst, clean, link, quoted, section } from "./parts.js";
 
 const AT_FIRST = 12;
@@ -15,6 +15,9 @@ export function timeView(ctx) {
   if (rows.length === 0) return null;
   rows.sort((a, b) =>
     a.when.from < b.when.from ? -1 : a.when.from > b.when.from ? 1 : a.when.to < b.when.to ? -1 : 1,
+  );
+  const open = ctx.model.sources.flatMap((source) =>
+    source.times.filter((time) => time.stale).map((time) => ({ ...time, article: source.id })),
   );
   return section(
     ctx,
@@ -28,6 +31,26 @@ export function timeView(ctx) {
       (entry) => rowOf(ctx, entry),
       (nodes) => h("ol", { class: "tl" }, nodes),
     ),
+    open.length > 0 &&
+      h(
+        "div",
+        { class: "sub" },
+        h("h3", ctx.t("time.open")),
+        h("p", { class: "open-note" }, ctx.t("time.open.sub")),
+        h("ul", { class: "words lines" }, open.slice(0, AT_FIRST).map((time) => openLine(ctx, time))),
+      ),
+  );
+}
+
+function openLine(ctx, time) {
+  const source = ctx.model.byId.get(time.article);
+  const words = { start: time.start, end: time.end };
+  const frame = sentenceAround(source.text, time.start, time.end);
+  const place = { article: time.article, words, marks: [], frame };
+  return h(
+    "li",
+    badge(source),
+    h("span", h("b", clean(source.text.slice(time.start, time.end))), " ", quoted(ctx, place, frame, { dim: true })),
   );
 }
 
