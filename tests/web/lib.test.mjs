@@ -92,7 +92,7 @@ test("strings: numbers in words, plurals, nothing left unfilled", () => {
 
 for (const [value, said] of [
   ["2024-05-16", "16 May 2024"],
-  ["2024-05-16/2024-05-17", "16 May 2024 – 17 May 2024"],
+  ["2024-05-16/2024-05-17", "16–17 May 2024"],
   ["2024-W20", "week of 13 May 2024"],
   ["2024-05", "May 2024"],
   ["2023", "2023"],

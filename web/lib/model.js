@@ -18,6 +18,7 @@ const FIGURES = new Set([
   "date",
   "time",
 ]);
+const TAIL = /[,;:]?\s+(?:and|as|but|or|that|which|while|with)$/; // a clause may end on the word that joins the next
 const SNIPPET = 64; // characters of a side as shown large
 
 export const differs = (item) => DIFFER.has(item.verdict);
@@ -47,10 +48,13 @@ export class Model {
     this.findings = (result.findings ?? [])
       .filter((f) => [...(f.values ?? []), ...f.evidence].every(mine))
       .map((finding) => this.#makeFinding(finding))
-      .filter((finding) => finding.sides.length > 1);
+      .filter((finding) => finding.sides.length > 1 || tellers(finding) > 1);
     this.findingById = new Map(this.findings.map((finding) => [finding.id, finding]));
-    this.differing = this.findings.filter(differs);
-    this.fitting = this.findings.filter((f) => f.verdict === "compatible");
+    this.differing = this.findings.filter((f) => differs(f) && f.sides.length > 1);
+    this.fitting = this.findings.filter((f) => f.verdict === "compatible" && f.sides.length > 1);
+    this.agreeing = this.findings.filter(
+      (f) => f.verdict === "same" || (f.verdict === "compatible" && f.sides.length === 1),
+    );
     this.shared = this.facts.filter((fact) => fact.articles.length > 1);
     this.omissions = (result.omissions ?? []).filter(
       (o) => (!keep || keep.has(o.missing_in)) && mine(o.told),
@@ -124,14 +128,21 @@ export class Model {
     }
     list.sort((a, b) => a.sources[0].index - b.sources[0].index);
     if (values.length === 0) markWhatDiffers(this, list);
-    const told = new Set(anchors.map((a) => a.article));
     return {
       ...finding,
+      why: this.#withNames(finding.why ?? ""),
       sides: list,
       places: list.flatMap((side) => side.places),
-      silent: this.sources.filter((source) => !told.has(source.id)),
       lesser: LESSER.has(finding.verdict),
     };
+  }
+
+  /** The engine speaks of articles by their ids; a reader knows them by their names. */
+  #withNames(text) {
+    const ids = new Map(this.sources.map((source) => [source.id, source.name]));
+    return text.replace(/“[^”]*”|[^\s,;:.“”]+/g, (word) =>
+      word.startsWith("“") ? word : (ids.get(word) ?? word),
+    );
   }
 
   /** The stretch a side is read in: the evidence around its value, else its sentence. */
@@ -149,7 +160,9 @@ export class Model {
   snippet(place, size = SNIPPET) {
     const source = this.byId.get(place.article);
     const words = place.marks?.[0] ?? place.words;
-    return windowAround(source.text, place.frame, words.start, words.end, size);
+    const window = windowAround(source.text, place.frame, words.start, words.end, size);
+    const tail = TAIL.exec(source.text.slice(words.end, window.end));
+    return tail ? { ...window, end: words.end + tail.index } : window;
   }
 
   /** The clause that stands for a fact: short, but not a fragment. */
@@ -165,6 +178,8 @@ export class Model {
     return this.differing.filter((f) => f.places.some((p) => p.article === article));
   }
 }
+
+const tellers = (finding) => new Set(finding.places.map((p) => p.article)).size;
 
 function span2(of) {
   return Array.isArray(of) ? { start: of[0], end: of[1] } : of;

@@ -74,7 +74,6 @@ const en = {
   "diff.look": "Looks different, is not",
   "diff.look.sub": "Held against each other, and found to fit.",
   "diff.more": "{n} more",
-  "diff.unsaid": "Not said in {list}.",
 
   "verdict.same": "Same.",
   "verdict.compatible": "Fits.",
@@ -100,7 +99,9 @@ const en = {
   "ask.name": "What is the name?",
   "ask.speaker": "Who said it?",
   "ask.cause": "Why?",
-  "ask.claim": "What is claimed?",
+  "ask.claim": "What is said?",
+  "ask.worded_differently": "How is it put?",
+  "ask.attributed_differently": "Who said it?",
   "ask.headline_body": "Does the headline fit its text?",
 
   "ev.title": "The words side by side",
@@ -171,9 +172,10 @@ const en = {
   "fig.what": "What is counted",
   "fig.given": "As given",
   "fig.reading": "Reading",
-  "fig.notin": "not in",
-  "fig.rest": "Figures without a counterpart",
-  "fig.rest.sub": "Given by one article, or not about the same thing as any other.",
+  "fig.rest": "Other figures",
+  "fig.rest.sub": "Not set beside a figure of another article.",
+  "fig.agreed": "Given alike",
+  "fig.more": { one: "Show one more figure", other: "Show {n} more figures" },
   "fig.none": "No figure or date could be set beside another.",
 
   "people.title": "People and places",
@@ -217,7 +219,8 @@ const en = {
   "time.none": "No date could be placed.",
   "time.week": "week of {day}",
   "time.open": "Could not be placed",
-  "time.open.sub": "A weekday that its own sentence contradicts, or one that the article's date does not settle.",
+  "time.open.sub":
+    "A weekday that its own sentence contradicts, or one that the article's date does not settle.",
 
   "state.empty": "Drop two or more articles on one event.",
   "state.empty.sub": "Text, web pages, JSON or a list. They stay on this device; nothing is sent.",
@@ -310,6 +313,7 @@ export function strings(locale = "en") {
     number: (n) => number.format(n),
     week: (monday) => t("time.week", { day: day.format(Date.parse(monday)) }),
     month: (iso) => month.format(Date.parse(`${iso}-01`)),
+    range: (from, to) => day.formatRange(Date.parse(from), Date.parse(to)),
     date(iso) {
       const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "");
       return match ? day.format(Date.UTC(+match[1], match[2] - 1, +match[3])) : null;

@@ -67,8 +67,9 @@ function legend(ctx) {
 function reader(ctx, source, place) {
   const marks = marksOf(ctx, source);
   const missing = placeMissing(ctx, source);
+  const wholes = source.paragraphs.map((span) => isAlone(within(marks, span), span));
   const rows = source.paragraphs.map((span, i) =>
-    paragraph(ctx, source, span, marks, missing.get(i) ?? [], place),
+    paragraph(ctx, source, span, marks, missing.get(i) ?? [], place, wholes[i - 1]),
   );
   const art = h("div", { class: "art", lang: source.language === "und" ? null : source.language }, rows);
   return [heading(ctx, source, marks), h("div", { class: "reader" }, minimap(ctx, source, marks), art)];
@@ -131,8 +132,10 @@ function marksOf(ctx, source) {
   return marks;
 }
 
-function paragraph(ctx, source, span, marks, missing, place) {
-  const inside = marks.filter((m) => m.start < span.end && m.end > span.start);
+const within = (marks, span) => marks.filter((m) => m.start < span.end && m.end > span.start);
+
+function paragraph(ctx, source, span, marks, missing, place, follows) {
+  const inside = within(marks, span);
   const whole = isAlone(inside, span);
   const shown = whole ? inside.filter((m) => m.kind !== "only") : inside;
   let open = null;
@@ -147,7 +150,7 @@ function paragraph(ctx, source, span, marks, missing, place) {
     "div",
     { class: `row${whole ? " alone" : ""}` },
     h("p", { class: `t${isHeading(source, span) ? " head" : ""}`, dir: "auto" }, nodes),
-    margin(ctx, source, inside, whole, missing),
+    margin(ctx, source, inside, whole && !follows, missing),
   );
   if (!open) return row;
   const close = () =>
@@ -216,7 +219,7 @@ function markNode(ctx, source, mark, words, selected, piece) {
 
 // ---- margin ---------------------------------------------------------------------------------
 
-function margin(ctx, source, inside, whole, missing) {
+function margin(ctx, source, inside, alone, missing) {
   const notes = [];
   const seen = new Set();
   for (const mark of inside) {
@@ -240,7 +243,7 @@ function margin(ctx, source, inside, whole, missing) {
     ),
   ];
   if (repairs.length > 0) notes.push(h("p", { class: "dmg" }, repairs.slice(0, 4).join(" ")));
-  if (whole) notes.push(h("p", h("b", ctx.t("art.onlyhere"))));
+  if (alone) notes.push(h("p", h("b", ctx.t("art.onlyhere"))));
   if (missing.length > 0) notes.push(missingNote(ctx, missing));
   return h("div", { class: "notes" }, notes);
 }

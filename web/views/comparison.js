@@ -80,7 +80,11 @@ function pilesNav(ctx, models) {
     const names = ctx.words.list(model.sources.map((source) => source.name));
     return h(
       "li",
-      h("a", { href: ctx.href({ pile: String(i) }), ...(i === ctx.pile ? { "aria-current": "true" } : {}) }, names),
+      h(
+        "a",
+        { href: ctx.href({ pile: String(i) }), ...(i === ctx.pile ? { "aria-current": "true" } : {}) },
+        names,
+      ),
     );
   };
   return h(

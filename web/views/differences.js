@@ -87,18 +87,7 @@ function difference(ctx, finding) {
         everyWord(ctx, finding),
       ),
     ),
-    h(
-      "p",
-      { class: "why" },
-      reading(ctx, finding),
-      " ",
-      finding.silent.length > 0 &&
-        h(
-          "span",
-          { class: "silent" },
-          ctx.t("diff.unsaid", { list: ctx.words.list(finding.silent.map((s) => s.letter)) }),
-        ),
-    ),
+    h("p", { class: "why" }, reading(ctx, finding)),
   );
 }
 

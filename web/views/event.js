@@ -3,6 +3,7 @@
 import { h, safeUrl } from "../lib/dom.js";
 import { badge, badges } from "../lib/sources.js";
 import { clean, link } from "./parts.js";
+import { readDate } from "./time.js";
 
 export function eventView(ctx) {
   const { model } = ctx;
@@ -28,24 +29,31 @@ function headline(ctx) {
   const brief = model.brief[0];
   if (brief && model.byId.has(brief.article)) return line(clean(model.text(brief)));
   if (ctx.label) return line(ctx.label);
-  const told = model.shared
-    .map((fact) => ({ fact, words: model.label(fact) }))
-    .filter(({ words }) => words.length >= CLAUSE[0] && words.length <= CLAUSE[1] && /^\p{Lu}/u.test(words))
-    .reduce(
-      (best, item) => (!best || item.fact.articles.length > best.fact.articles.length ? item : best),
-      null,
-    );
-  if (told && told.fact.articles.length > model.sources.length / 2)
-    return line(told.words, told.fact.articles);
+  const told = lede(model);
+  if (told) return line(clean(model.text(told.member)), told.fact.articles);
   const titled = model.sources.filter((s) => s.title);
   const weight = (source) => model.shared.filter((f) => f.articles.includes(source.id)).length;
   if (titled.length > 0) {
     const best = titled.reduce((a, b) => (weight(b) > weight(a) ? b : a));
     return line(best.title, model.sources.length > 1 && [best.id]);
   }
-  return line(
-    told ? told.words : model.facts[0] ? model.label(model.facts[0]) : (model.sources[0]?.name ?? ""),
-  );
+  return line(model.facts[0] ? model.label(model.facts[0]) : (model.sources[0]?.name ?? ""));
+}
+
+/** The opening clause that most articles tell, if more than half of them do. */
+function lede(model) {
+  let best = null;
+  for (const fact of model.shared) {
+    if (fact.articles.length <= model.sources.length / 2) continue;
+    if (best && fact.articles.length <= best.fact.articles.length) continue;
+    const member = fact.members.find((m) => {
+      const words = clean(model.text(m));
+      const opens = m.start < (model.byId.get(m.article).paragraphs[1]?.end ?? 0);
+      return opens && words.length >= CLAUSE[0] && words.length <= CLAUSE[1] && /^\p{Lu}/u.test(words);
+    });
+    if (member) best = { fact, member };
+  }
+  return best;
 }
 
 /** What there is to find, in a few lines that lead there. */
@@ -114,10 +122,7 @@ function topDates(ctx) {
     .sort((a, b) => b.spread - a.spread || b.members.length - a.members.length)
     .slice(0, 2)
     .map((t) => ({
-      name: t.value
-        .split("/")
-        .map((d) => ctx.words.date(d) ?? d)
-        .join(" – "),
+      name: readDate(ctx.words, t.value)?.words ?? t.value,
       members: t.members,
     }));
 }
@@ -207,6 +212,7 @@ function notesOf(ctx, source) {
   if (source.stub) out.push(ctx.t("source.stub"));
   if (source.language && source.language !== "en" && source.language !== "und")
     out.push(ctx.t("source.language"));
-  for (const note of source.notes) out.push(String(note.text ?? note).replace(/\.$/, ""));
+  for (const note of source.notes)
+    if (note.code !== "date_borrowed") out.push(String(note.text ?? note).replace(/\.$/, ""));
   return out;
 }

@@ -11,29 +11,54 @@ const REST_AT_FIRST = 8;
 
 export function figuresView(ctx) {
   const { model } = ctx;
-  const rows = model.findings.filter(isFigure);
-  const rest = unpaired(model, rows);
-  if (rows.length === 0 && rest.length === 0) return null;
+  const rows = [...model.differing, ...model.fitting].filter(isFigure);
+  const agreed = model.agreeing.filter(isFigure);
+  const rest = unpaired(model, [...rows, ...agreed]);
+  if (rows.length + agreed.length + rest.length === 0) return null;
+  const none = !model.isThin && agreed.length === 0 && h("p", { class: "open-note" }, ctx.t("fig.none"));
   return section(
     ctx,
     "fig",
     {},
-    rows.length > 0 ? ledger(ctx, rows) : !model.isThin && h("p", { class: "open-note" }, ctx.t("fig.none")),
-    rest.length > 0 &&
-      h(
-        "div",
-        { class: "sub" },
-        h("h3", ctx.t("fig.rest")),
-        h("p", { class: "open-note" }, ctx.t("fig.rest.sub")),
-        atFirst(
-          ctx,
-          rest,
-          REST_AT_FIRST,
-          "facts.more",
-          (item) => restLine(ctx, item),
-          (nodes) => h("ul", { class: "restfig" }, nodes),
-        ),
+    rows.length > 0 ? ledger(ctx, rows) : none,
+    list(ctx, "fig.agreed", agreed, agreedLine),
+    list(ctx, "fig.rest", rest, restLine),
+  );
+}
+
+function list(ctx, key, items, make) {
+  if (items.length === 0) return null;
+  const sub = ctx.t(`${key}.sub`);
+  const lines = atFirst(
+    ctx,
+    items,
+    REST_AT_FIRST,
+    "fig.more",
+    (item) => make(ctx, item),
+    (nodes) => h("ul", { class: "restfig" }, nodes),
+  );
+  return h("div", { class: "sub" }, h("h3", ctx.t(key)), sub && h("p", { class: "open-note" }, sub), lines);
+}
+
+/** A value that all give alike: once in the words of one, with who gives it. */
+function agreedLine(ctx, finding) {
+  const place = finding.places[0];
+  const words = clean(ctx.model.text({ article: place.article, ...place.words }));
+  const rest = { ...place, marks: [] };
+  return h(
+    "li",
+    h(
+      "span",
+      link(
+        ctx,
+        { view: "article", article: place.article, fact: finding.fact },
+        { class: "plain" },
+        h("b", words),
       ),
+      " ",
+      quoted(ctx, rest, ctx.model.snippet(place, 100), { dim: true }),
+    ),
+    badges(ctx.model.sourcesOf(finding.places.map((p) => p.article)), ctx.words),
   );
 }
 
@@ -76,8 +101,6 @@ function ledger(ctx, rows) {
               "ul",
               { class: "vals" },
               finding.sides.flatMap((side) => forms(ctx, finding, side)),
-              finding.silent.length > 0 &&
-                h("li", { class: "nil" }, ctx.t("fig.notin"), " ", badges(finding.silent, ctx.words)),
             ),
           ),
           h("td", { role: "cell", class: "why" }, reading(ctx, finding)),
@@ -110,6 +133,10 @@ function forms(ctx, finding, side) {
   );
 }
 
+/** "two leaders", "one of them": a small count in words says little alone. */
+const isSmallTalk = (source, q) =>
+  q.kind === "COUNT" && q.value !== null && q.value < 10 && !/\d/.test(source.text.slice(q.start, q.end));
+
 /** Amounts that no finding touches, the larger kinds first: ordinals and ages say little alone. */
 function unpaired(model, rows) {
   const used = rows.flatMap((f) => f.places);
@@ -119,7 +146,7 @@ function unpaired(model, rows) {
       const touched = used.some(
         (p) => p.article === source.id && p.words.start < q.end && q.start < p.words.end,
       );
-      if (!touched && q.kind !== "ORDINAL") out.push({ ...q, article: source.id });
+      if (!touched && q.kind !== "ORDINAL" && !isSmallTalk(source, q)) out.push({ ...q, article: source.id });
     }
   }
   const order = ["MONEY", "PERCENT", "POINTS", "COUNT", "MEASURE", "RATE", "SCORE", "AGE"];
@@ -137,12 +164,12 @@ function restLine(ctx, item) {
   };
   return h(
     "li",
-    badge(source),
     h(
       "span",
       h("b", clean(source.text.slice(item.start, item.end))),
       " ",
       quoted(ctx, place, ctx.model.snippet(place, 110), { dim: true }),
     ),
+    badge(source),
   );
 }

@@ -59,7 +59,8 @@ export function question(ctx, finding) {
   const noun = ctx.model.nounOf(finding);
   const of = clean(noun).trim();
   const known = of && of.length <= 40 ? ctx.t(`ask.${finding.kind}.of`, { of }) : null;
-  return known ?? ctx.t(`ask.${finding.kind}`) ?? ctx.t("ask.claim");
+  const asked = ctx.t(`ask.${finding.verdict}`) ?? ctx.t(`ask.${finding.kind}`);
+  return known ?? asked ?? ctx.t("ask.claim");
 }
 
 /** Every place of a finding, a line each: badge, sentence, the differing words marked. */

@@ -37,7 +37,11 @@ export function timeView(ctx) {
         { class: "sub" },
         h("h3", ctx.t("time.open")),
         h("p", { class: "open-note" }, ctx.t("time.open.sub")),
-        h("ul", { class: "words lines" }, open.slice(0, AT_FIRST).map((time) => openLine(ctx, time))),
+        h(
+          "ul",
+          { class: "words lines" },
+          open.slice(0, AT_FIRST).map((time) => openLine(ctx, time)),
+        ),
       ),
   );
 }
@@ -50,7 +54,12 @@ function openLine(ctx, time) {
   return h(
     "li",
     badge(source),
-    h("span", h("b", clean(source.text.slice(time.start, time.end))), " ", quoted(ctx, place, frame, { dim: true })),
+    h(
+      "span",
+      h("b", clean(source.text.slice(time.start, time.end))),
+      " ",
+      quoted(ctx, place, frame, { dim: true }),
+    ),
   );
 }
 
@@ -100,7 +109,9 @@ export function readDate(words, value) {
   const a = one(words, from);
   const b = to ? one(words, to) : a;
   if (!a || !b) return null;
-  return { words: to ? `${a.words} – ${b.words}` : a.words, from: a.key, to: b.key };
+  const both = /^\d{4}-\d{2}-\d{2}$/;
+  const said = both.test(from) && both.test(to) ? words.range(from, to) : `${a.words} – ${b.words}`;
+  return { words: to ? said : a.words, from: a.key, to: b.key };
 }
 
 function one(words, value) {
