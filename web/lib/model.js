@@ -19,6 +19,7 @@ const FIGURES = new Set([
   "time",
 ]);
 const TAIL = /[,;:]?\s+(?:and|as|but|or|that|which|while|with)$/; // a clause may end on the word that joins the next
+const SHORTEST = 28; // characters a clause needs to stand for a fact
 const SNIPPET = 64; // characters of a side as shown large
 
 export const differs = (item) => DIFFER.has(item.verdict);
@@ -165,13 +166,15 @@ export class Model {
     return tail ? { ...window, end: words.end + tail.index } : window;
   }
 
-  /** The clause that stands for a fact: short, but not a fragment. */
+  /** The clause that stands for a fact: one that opens a sentence if there is one, and short. */
   label(fact) {
-    const members = fact.members.filter((m) => m.end - m.start >= 28);
-    const pick = (members.length ? members : fact.members).reduce((best, m) =>
-      m.end - m.start < best.end - best.start ? m : best,
-    );
-    return this.text(pick).replace(/\s+/g, " ").trim();
+    const rank = (m) => {
+      const length = m.end - m.start;
+      const opens = /^\p{Lu}/u.test(this.text(m).trimStart().slice(0, 2));
+      return length + (opens ? 0 : 60) + (length < SHORTEST ? 200 : 0);
+    };
+    const pick = fact.members.reduce((best, m) => (rank(m) < rank(best) ? m : best));
+    return this.text(pick).replace(/\s+/g, " ").trim().replace(TAIL, "");
   }
 
   findingsAt(article) {

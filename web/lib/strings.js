@@ -215,7 +215,8 @@ const en = {
   "copies.more": { one: "Show one more passage", other: "Show {n} more passages" },
 
   "time.title": "In time",
-  "time.sub": "Dates as far as the words allow. A wide bar is a date that the words leave open.",
+  "time.sub":
+    "What happened when, as far as the words allow. Relative dates are read against the day each article gives.",
   "time.none": "No date could be placed.",
   "time.week": "week of {day}",
   "time.open": "Could not be placed",
@@ -313,7 +314,8 @@ export function strings(locale = "en") {
     number: (n) => number.format(n),
     week: (monday) => t("time.week", { day: day.format(Date.parse(monday)) }),
     month: (iso) => month.format(Date.parse(`${iso}-01`)),
-    range: (from, to) => day.formatRange(Date.parse(from), Date.parse(to)),
+    range: (from, to) =>
+      day.formatRange(Date.parse(from), Date.parse(to)).replace(/^(\d+)\s*–\s*(?=\d)/, "$1–"), // ICU versions differ
     date(iso) {
       const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "");
       return match ? day.format(Date.UTC(+match[1], match[2] - 1, +match[3])) : null;

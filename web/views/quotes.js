@@ -8,6 +8,8 @@ import { badge } from "../lib/sources.js";
 import { atFirst, clean, link, section } from "./parts.js";
 
 const AT_FIRST = 8;
+const LINES_AT_FIRST = 4;
+const COMPARABLE = 0.6; // with fewer common words a diff is noise: the words alone are shown
 
 export function quotesView(ctx) {
   const { model } = ctx;
@@ -50,14 +52,30 @@ function group(ctx, { members }) {
     .filter((item) => item.quote && item.quote.content.length > 0);
   if (items.length < 2) return null;
   const yardstick = pickYardstick(items);
-  const rest = items.filter((item) => item !== yardstick);
   const base = contentOf(yardstick.source, yardstick.quote);
+  const rest = items
+    .filter((item) => item !== yardstick)
+    .map((item) => ({ ...item, near: nearness(base, contentOf(item.source, item.quote)) }))
+    .sort((a, b) => b.near - a.near);
   return h(
     "div",
     { class: "qg" },
     line(ctx, yardstick.source, yardstick.quote),
-    rest.map((item) => line(ctx, item.source, item.quote, base)),
+    atFirst(
+      ctx,
+      rest,
+      LINES_AT_FIRST,
+      "quotes.more",
+      (item) => line(ctx, item.source, item.quote, item.near >= COMPARABLE ? base : null),
+      (nodes) => h("div", nodes),
+    ),
   );
+}
+
+/** How much of the shorter of two wordings the other one keeps, in order. */
+function nearness(a, b) {
+  const { x, y, kept } = diffWords(a, b);
+  return kept.length / Math.max(1, Math.min(x.length, y.length));
 }
 
 /** Quotation marks before none, then the longest. */
@@ -108,7 +126,11 @@ function compared(a, b) {
   const { x, y, kept } = diffWords(a, b);
   const nodes = [];
   let at = 0;
-  const gone = (from, to) => from < to && nodes.push(h("del", a.slice(x[from].start, x[to - 1].end)), " ");
+  const gone = (from, to) => {
+    const last = nodes.at(-1);
+    if (last && !/\s$/.test(last.textContent ?? last)) nodes.push(" ");
+    nodes.push(h("del", a.slice(x[from].start, x[to - 1].end)), " ");
+  };
   const put = (from, to) => {
     if (from >= to) return;
     nodes.push(b.slice(at, y[from].start), h("ins", b.slice(y[from].start, y[to - 1].end)));
