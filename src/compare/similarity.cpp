@@ -72,11 +72,11 @@ const Edge* Graph::find(std::uint32_t a, std::uint32_t b) const {
   return place != row.end() && place->to == b ? &*place : nullptr;
 }
 
-Shared shared_terms(const EventTerms& event, const Unit& a, const Unit& b) {
+Shared shared_terms(const EventTerms& event, const std::vector<Term>& a, const std::vector<Term>& b) {
   Shared shared;
   std::vector<Term> only_a;
   std::vector<Term> only_b;
-  merge(a.terms, b.terms, [&](Term t) {
+  merge(a, b, [&](Term t) {
     const Weight w = event.terms[t].weight;
     shared.all += w;
     shared.rarest = std::max(shared.rarest, w);
@@ -88,20 +88,19 @@ Shared shared_terms(const EventTerms& event, const Unit& a, const Unit& b) {
 }
 
 Score overlap(const EventTerms& event, const Unit& a, const Unit& b, int k, Figures figures) {
-  if (figures == Figures::keep) return f_of(shared_terms(event, a, b).all, a.weight, b.weight, k);
-  const auto masked = [&](const Unit& unit) {
-    Unit out;
-    for (const Term t : unit.terms) {
-      const TermInfo& info = event.terms[t];
-      if (info.kind == TermKind::value || info.kind == TermKind::day) continue;
-      out.terms.push_back(t);
-      out.weight += info.weight;
-    }
-    return out;
+  if (figures == Figures::keep) {
+    return f_of(shared_terms(event, a.terms, b.terms).all, a.weight, b.weight, k);
+  }
+  return f_of(shared_terms(event, a.words, b.words).all, a.words_weight, b.words_weight, k);
+}
+
+Score overlap(const EventTerms& event, const std::vector<Term>& a, const std::vector<Term>& b, int k) {
+  const auto weigh = [&](const std::vector<Term>& list) {
+    Weight sum = 0;
+    for (const Term t : list) sum += event.terms[t].weight;
+    return sum;
   };
-  const Unit x = masked(a);
-  const Unit y = masked(b);
-  return f_of(shared_terms(event, x, y).all, x.weight, y.weight, k);
+  return f_of(shared_terms(event, a, b).all, weigh(a), weigh(b), k);
 }
 
 GraphBuilder::GraphBuilder(const EventTerms& event)
@@ -117,7 +116,7 @@ double GraphBuilder::progress() const {
 
 Score GraphBuilder::base_score(const Unit& a, const Unit& b) const {
   const EventTerms& event = *event_;
-  const Shared shared = shared_terms(event, a, b);
+  const Shared shared = shared_terms(event, a.terms, b.terms);
   const Score f = f_of(shared.all, a.weight, b.weight, 9);
   Weight pairs = 0;
   merge(a.pairs, b.pairs, [&](std::uint32_t p) { pairs += event.pair_weights[p]; }, nullptr, nullptr);
@@ -128,7 +127,7 @@ Score GraphBuilder::base_score(const Unit& a, const Unit& b) const {
   if (local < kLeastEdge / 2) return local;
   const Unit& sa = event.sentences[a.sentence];
   const Unit& sb = event.sentences[b.sentence];
-  const Score parents = f_of(shared_terms(event, sa, sb).all, sa.weight, sb.weight, 6);
+  const Score parents = f_of(shared_terms(event, sa.terms, sb.terms).all, sa.weight, sb.weight, 6);
   const Score rare = thousandths(static_cast<double>(shared.rarest), 5.0 * kOne);
   const Score mass = thousandths(static_cast<double>(std::min(shared.all, 30 * kOne)), 15.0 * kOne);
   return local + (parents * 15 + rare * 10 + mass * 10) / 100;

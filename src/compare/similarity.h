@@ -47,13 +47,15 @@ struct Shared {
   Weight rarest = 0;
   std::uint32_t terms = 0;             // shared exactly
 };
-Shared shared_terms(const EventTerms& event, const Unit& a, const Unit& b);
+Shared shared_terms(const EventTerms& event, const std::vector<Term>& a, const std::vector<Term>& b);
 
 // f_k of two units, with the terms of kind value and day left out when asked: how alike are they
 // apart from their figures?
 enum class Figures : std::uint8_t { keep, mask };
 Score overlap(const EventTerms& event, const Unit& a, const Unit& b, int k,
               Figures figures = Figures::keep);
+// The same of any two sorted lists of terms.
+Score overlap(const EventTerms& event, const std::vector<Term>& a, const std::vector<Term>& b, int k);
 
 // The graph, row by row, so that a caller can stop between rows.
 class GraphBuilder {

@@ -100,19 +100,30 @@ void count_rivals(std::vector<Slot>& slots) {
   for (Slot& slot : slots) slot.rivals = count[key(slot)] - 1;
 }
 
-Score set_overlap(const EventTerms& terms, const std::vector<Term>& a, const std::vector<Term>& b, int k) {
-  Unit x;
-  Unit y;
-  x.terms = a;
-  y.terms = b;
-  for (const Term t : a) x.weight += terms.terms[t].weight;
-  for (const Term t : b) y.weight += terms.terms[t].weight;
-  return overlap(terms, x, y, k);
-}
-
 bool are_synonyms(const EventTerms& terms, Term a, Term b) {
   const std::vector<Term>& list = terms.terms[a].synonyms;
   return std::binary_search(list.begin(), list.end(), b);
+}
+
+// Both have some, and none in common.
+bool apart_in(const std::vector<Term>& a, const std::vector<Term>& b) {
+  if (a.empty() || b.empty()) return false;
+  return std::none_of(a.begin(), a.end(), [&](Term t) { return std::binary_search(b.begin(), b.end(), t); });
+}
+
+// "1,150" and "1,510", or one number with two units: the mark of a slip, not of two things.
+bool same_digits(const Facet& a, const Facet& b) {
+  const auto digits = [](const Facet& f) {
+    std::string d;
+    for (const char c : f.normal) {
+      if (c >= '0' && c <= '9') d.push_back(c);
+    }
+    while (!d.empty() && d.back() == '0') d.pop_back();
+    std::sort(d.begin(), d.end());
+    return d;
+  };
+  const std::string x = digits(a);
+  return x.size() >= 2 && a.normal != b.normal && x == digits(b);
 }
 
 bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -158,6 +169,11 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
         if (term != Id<void>::kNone) slot.qualifiers.push_back(term);
       }
       std::sort(slot.qualifiers.begin(), slot.qualifiers.end());
+      for (const Term t : terms.units[slot.unit].terms) {
+        const TermInfo& info = terms.terms[t];
+        if (info.kind == TermKind::name) slot.names.push_back(t);
+        if (info.kind == TermKind::day && slot.facet.kind != FindingKind::date) slot.days.push_back(t);
+      }
       slot.restated = is_restated(analysis.document, own, statement.tokens);
       slot.revised = !slot.restated && is_revised(analysis.document, own, statement.tokens);
       slots.push_back(std::move(slot));
@@ -180,7 +196,7 @@ SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms
   f[3] = heads && a.head == b.head ? 1000 : 0;
   f[4] = heads && a.head != b.head && are_synonyms(terms, a.head, b.head) ? 1000 : 0;
   f[5] = heads && f[3] == 0 && f[4] == 0 ? 1000 : 0;
-  f[6] = set_overlap(terms, a.window, b.window, 5);
+  f[6] = overlap(terms, a.window, b.window, 5);
   f[7] = overlap(terms, x, y, 6, Figures::mask);
   f[8] = a.owner.valid() && a.owner == b.owner ? 1000 : 0;
   f[9] = a.owner.valid() && b.owner.valid() && a.owner != b.owner ? 1000 : 0;
@@ -190,6 +206,10 @@ SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms
   f[13] = a.facet.kind == FindingKind::date ? 1000 : 0;
   f[14] = a.facet.kind == FindingKind::money || a.facet.kind == FindingKind::measure ? 1000 : 0;
   f[15] = a.in_title != b.in_title ? 1000 : 0;
+  f[16] = apart_in(a.names, b.names) ? 1000 : 0;
+  f[17] = apart_in(a.days, b.days) ? 1000 : 0;
+  f[18] = same_digits(a.facet, b.facet) ? 1000 : 0;
+  f[19] = a.in_title && b.in_title ? 1000 : 0;
   return f;
 }
 

@@ -33,6 +33,8 @@ struct Slot {
   CrossEntityId owner;
   std::vector<Term> window;            // words and names around it in its clause, sorted
   std::vector<Term> qualifiers;        // sorted
+  std::vector<Term> names;             // of its clause, sorted
+  std::vector<Term> days;              // of its clause, sorted, itself left out
   std::int32_t rivals = 0;             // other figures of its kind and unit in its clause
   bool restated = false;               // "not 4,812", "up from $4.18 billion": what no longer holds
   bool revised = false;                // "corrected to", "raised to", "rose to": what holds now
@@ -41,7 +43,7 @@ struct Slot {
 std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event& event,
                              const EntityLinks& links, const EventTerms& terms);
 
-constexpr std::size_t kSlotFeatures = 16;
+constexpr std::size_t kSlotFeatures = 20;
 using SlotFeatures = std::array<std::int32_t, kSlotFeatures>;  // thousandths
 
 SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms, const Graph& graph,

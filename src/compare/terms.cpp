@@ -191,7 +191,13 @@ void weigh_pairs(EventTerms& event) {
 }
 
 void sum_weights(const EventTerms& event, Unit& unit) {
-  for (const Term t : unit.terms) unit.weight += event.terms[t].weight;
+  for (const Term t : unit.terms) {
+    const TermInfo& info = event.terms[t];
+    unit.weight += info.weight;
+    if (info.kind == TermKind::value || info.kind == TermKind::day) continue;
+    unit.words.push_back(t);
+    unit.words_weight += info.weight;
+  }
   for (const std::uint32_t p : unit.pairs) unit.pair_weight += event.pair_weights[p];
 }
 

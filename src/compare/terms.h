@@ -42,7 +42,9 @@ struct Unit {
   std::vector<Term> sequence;        // in order of the text
   std::vector<Term> terms;           // sorted, each once
   std::vector<std::uint32_t> pairs;  // neighbouring terms, sorted, each once
+  std::vector<Term> words;           // of terms, those that are no value and no day
   Weight weight = 0;                 // of terms
+  Weight words_weight = 0;
   Weight pair_weight = 0;
 };
 
