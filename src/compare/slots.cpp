@@ -296,8 +296,9 @@ std::vector<SlotPair> settle_pairs(std::vector<SlotPair> pairs, const std::vecto
       });
     };
     if (!agrees(of_a, pair.b) || !agrees(of_b, pair.a)) continue;
-    of_a.push_back(pair.b);
-    of_b.push_back(pair.a);
+    // What an article only repeats in order to take it back does not stand in its own way.
+    if (!slots[pair.b].restated) of_a.push_back(pair.b);
+    if (!slots[pair.a].restated) of_b.push_back(pair.a);
     kept.push_back(pair);
   }
   std::sort(kept.begin(), kept.end(), [](const SlotPair& x, const SlotPair& y) {

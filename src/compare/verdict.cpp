@@ -104,12 +104,17 @@ class ValueJudge {
     const Slot& a = slots_[pair.a];
     const Slot& b = slots_[pair.b];
     const int order = later(view_.articles[a.article], view_.articles[b.article]);
-    if (b.revised && order >= 0 && !a.revised) return true;
-    if (a.revised && order <= 0 && !b.revised) return true;
     if (order == 0) return false;
     const Slot& late = order > 0 ? b : a;
     const Slot& early = order > 0 ? a : b;
-    return is_running(late) && is_running(early);
+    return late.revised || takes_back(late, early) || (is_running(late) && is_running(early));
+  }
+
+  // The later article names the earlier figure as one that no longer holds.
+  bool takes_back(const Slot& late, const Slot& early) const {
+    return std::any_of(slots_.begin(), slots_.end(), [&](const Slot& s) {
+      return s.restated && s.article == late.article && compare_facets(s.facet, early.facet).relation == Relation::same;
+    });
   }
 
   // A count that a day later may be another: dead, missing, rescued, counted.
