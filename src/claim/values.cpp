@@ -8,7 +8,7 @@
 namespace crossread {
 namespace {
 
-constexpr std::uint32_t kNone = Id<void>::kNone;
+constexpr std::uint32_t kNoIndex = Id<void>::kNone;
 constexpr std::uint32_t kReach = 12;  // tokens looked at for an owner or a head
 
 // What a token does beside a figure; see the table.
@@ -60,7 +60,7 @@ class ValueFinder {
         ++t;
       }
       value.owner = owner_of(value, tokens);
-      if (value.amount != kNone) add_periods(value);
+      if (value.amount != kNoIndex) add_periods(value);
       values.push_back(std::move(value));
     }
     add_shared_heads(values);
@@ -80,14 +80,14 @@ class ValueFinder {
 
   std::uint32_t statement_of(Span span) {
     while (next_ < statements_.size() && statements_[next_].span.end <= span.begin) ++next_;
-    return next_ < statements_.size() && statements_[next_].span.contains(span) ? next_ : kNone;
+    return next_ < statements_.size() && statements_[next_].span.contains(span) ? next_ : kNoIndex;
   }
 
   // The noun behind: "six-year | term", "75 years of bilateral | ties", "$40 billion | contract".
   std::uint32_t noun_behind(std::uint32_t from, std::uint32_t end) const {
-    std::uint32_t head = kNone;
+    std::uint32_t head = kNoIndex;
     for (std::uint32_t i = from; i < end && i < from + 6; ++i) {
-      if (form(i) == "-" && head == kNone) continue;
+      if (form(i) == "-" && head == kNoIndex) continue;
       if (time_at(i) || amount_at(i)) continue;
       if (!plain_word(i) || tense_cue(form(i))) break;
       head = i;
@@ -107,7 +107,7 @@ class ValueFinder {
 
   void describe(Value& value, Range tokens, Span of, AmountKind kind) const {
     const Range sentence = sentence_tokens(tokens.first);
-    std::uint32_t head = kNone;
+    std::uint32_t head = kNoIndex;
     if (!of.empty()) {
       const Range inside = d_.tokens_in(of);
       if (!inside.empty()) head = inside.last - 1;
@@ -116,11 +116,11 @@ class ValueFinder {
       value.head = "age";
       return;
     }
-    if (head == kNone && kind != AmountKind::ordinal) head = noun_behind(tokens.last, sentence.last);
-    const bool behind = head != kNone;
+    if (head == kNoIndex && kind != AmountKind::ordinal) head = noun_behind(tokens.last, sentence.last);
+    const bool behind = head != kNoIndex;
     if (!behind) head = noun_before(tokens.first, sentence.first);
-    if (head == kNone) head = subject_noun(value, tokens.first, sentence.first);
-    if (head == kNone) return;
+    if (head == kNoIndex) head = subject_noun(value, tokens.first, sentence.first);
+    if (head == kNoIndex) return;
     value.head = std::string(lemma(head));
     add_qualifiers(value, behind ? tokens.last : head > 3 ? head - 3 : 0, behind ? head : tokens.first, head, sentence);
     if (behind) add_complement(value, head + 1, sentence.last);
@@ -134,28 +134,28 @@ class ValueFinder {
       if (form(i) == "of" && i > first && plain_word(i - 1) && !empty_noun(lemma(i - 1))) return i - 1;
       if (!word_is(form(i), "stop") && form(i) != "almost" && form(i) != "nearly" && form(i) != "some" && form(i) != "least") break;
     }
-    return kNone;
+    return kNoIndex;
   }
 
   // The noun before the verb of the clause: "trade | hit a record of", "the toll | rose to".
   std::uint32_t subject_noun(const Value& value, std::uint32_t from, std::uint32_t first) const {
-    std::uint32_t verb = kNone;
-    if (value.statement != kNone) verb = statements_[value.statement].predicate;
-    if (verb == kNone || verb >= from) {
+    std::uint32_t verb = kNoIndex;
+    if (value.statement != kNoIndex) verb = statements_[value.statement].predicate;
+    if (verb == kNoIndex || verb >= from) {
       for (std::uint32_t i = from; i > first && i + kReach > from; --i) {
         if (!tense_cue(form(i - 1)) && !(form(i - 1).ends_with("ed") && lemma(i - 1) != form(i - 1))) continue;
         verb = i - 1;
         break;
       }
     }
-    if (verb == kNone || verb >= from) return kNone;
+    if (verb == kNoIndex || verb >= from) return kNoIndex;
     for (std::uint32_t i = verb; i > first && i + kReach > verb; --i) {
       const std::uint32_t at = i - 1;
       if (!plain_word(at) || tense_cue(form(at)) || time_at(at) || amount_at(at)) continue;
       // "the number of survivors": what is counted is behind the "of".
       return at;
     }
-    return kNone;
+    return kNoIndex;
   }
 
   void describe_time(Value& value, Range tokens, TimeType type) const {
@@ -165,7 +165,7 @@ class ValueFinder {
     const bool of = from < sentence.last && form(from) == "of";
     if (of) ++from;
     const std::uint32_t behind = noun_behind(from, sentence.last);
-    if (behind != kNone && !names_at(behind)) {
+    if (behind != kNoIndex && !names_at(behind)) {
       value.head = std::string(lemma(behind));
       add_qualifiers(value, tokens.last, behind, behind, sentence);
       return;
@@ -242,7 +242,7 @@ class ValueFinder {
   std::uint32_t name_ending_at(std::uint32_t token) const {
     const auto it = std::partition_point(names_.begin(), names_.end(),
                                          [&](const NameMention& n) { return n.tokens.last < token; });
-    return it != names_.end() && it->tokens.last == token ? static_cast<std::uint32_t>(it - names_.begin()) : kNone;
+    return it != names_.end() && it->tokens.last == token ? static_cast<std::uint32_t>(it - names_.begin()) : kNoIndex;
   }
   bool names_at(std::uint32_t token) const { return covered(names_, token); }
 
@@ -253,19 +253,19 @@ class ValueFinder {
   // Whose it is: "Putin's fifth term", "his fifth term", "Putin, 71,", else the subject's.
   EntityId owner_of(const Value& value, Range tokens) const {
     const Range sentence = sentence_tokens(tokens.first);
-    if (value.amount != kNone && amounts_[value.amount].kind == AmountKind::age) return age_owner(tokens, sentence);
+    if (value.amount != kNoIndex && amounts_[value.amount].kind == AmountKind::age) return age_owner(tokens, sentence);
     for (std::uint32_t i = tokens.first; i > sentence.first && i + 7 > tokens.first; --i) {
       const std::uint32_t at = i - 1;
       const std::string_view word = form(at);
       if ((word == "'s" || word == "'" || word == "’s") && at > sentence.first) {
         const std::uint32_t name = name_ending_at(at);
-        return name != kNone ? entity(name) : EntityId{};
+        return name != kNoIndex ? entity(name) : EntityId{};
       }
       if (word == "his" || word == "her" || word == "its" || word == "their") return pronoun_owner(value, at, sentence, word);
       if (!plain_word(at) && !word_is(word, "stop") && !time_at(at) && !amount_at(at) && word != "-") break;
       if (word_is(word, "stop") && word != "about" && word != "over" && word != "more" && word != "than" && word != "new") break;
     }
-    return value.statement != kNone ? statements_[value.statement].subject : last_person(tokens.first, sentence);
+    return value.statement != kNoIndex ? statements_[value.statement].subject : last_person(tokens.first, sentence);
   }
 
   // The first name that does not end before the sentence begins.
@@ -276,12 +276,12 @@ class ValueFinder {
   }
 
   EntityId age_owner(Range tokens, Range sentence) const {
-    std::uint32_t best = kNone;
+    std::uint32_t best = kNoIndex;
     for (std::uint32_t i = first_name(sentence); i < names_.size() && names_[i].tokens.first < sentence.last; ++i) {
       if (names_[i].type != NameType::person) continue;
-      if (names_[i].tokens.last <= tokens.first || best == kNone) best = i;
+      if (names_[i].tokens.last <= tokens.first || best == kNoIndex) best = i;
     }
-    return best != kNone ? entity(best) : EntityId{};
+    return best != kNoIndex ? entity(best) : EntityId{};
   }
 
   EntityId pronoun_owner(const Value& value, std::uint32_t at, Range sentence, std::string_view word) const {
@@ -293,7 +293,7 @@ class ValueFinder {
       if (!person) return e.type != NameType::person || word == "their";
       return e.type == NameType::person && (e.gender == Gender::unknown || e.gender == wanted);
     };
-    if (value.statement != kNone && fits(statements_[value.statement].subject)) return statements_[value.statement].subject;
+    if (value.statement != kNoIndex && fits(statements_[value.statement].subject)) return statements_[value.statement].subject;
     for (std::uint32_t i = first_name(sentence); i < names_.size() && names_[i].tokens.first < at; ++i) {
       if (fits(entity(i))) return entity(i);  // the first that fits: mostly the subject
     }
@@ -311,7 +311,7 @@ class ValueFinder {
   // "16 per cent from 18": a figure without a noun takes the head of the one it is compared with.
   void add_shared_heads(std::vector<Value>& values) const {
     for (std::size_t i = 1; i < values.size(); ++i) {
-      if (!values[i].head.empty() || values[i].amount == kNone || values[i - 1].amount == kNone) continue;
+      if (!values[i].head.empty() || values[i].amount == kNoIndex || values[i - 1].amount == kNoIndex) continue;
       const Amount& here = amounts_[values[i].amount];
       const Amount& there = amounts_[values[i - 1].amount];
       if (here.kind == there.kind && here.unit == there.unit && here.tokens.first - there.tokens.last < 6) {

@@ -18,7 +18,7 @@ constexpr std::uint32_t kShingle = 3;
 constexpr std::uint32_t kLeastWords = 6;
 constexpr std::uint32_t kLeastWithFigure = 4;
 constexpr std::uint32_t kLeastContent = 3;
-constexpr std::uint32_t kLeastShared = 4;        // shingles two articles must share to be tiled
+constexpr std::uint32_t kLeastShingles = 4;        // shingles two articles must share to be tiled
 constexpr std::size_t kCommonShingle = 40;       // a shingle in more articles opens no pair
 constexpr std::uint32_t kBorder = 0x8000'0000U;  // numbers from here on are never equal
 constexpr std::int32_t kOneLine = 350;           // thousandths of the shorter text
@@ -193,7 +193,7 @@ class Tiler {
   std::priority_queue<Tile> heap_;
 };
 
-// Pairs of streams that share at least kLeastShared shingles.
+// Pairs of streams that share at least kLeastShingles shingles.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> related(const std::vector<Stream>& streams) {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> all;
   for (std::uint32_t s = 0; s < streams.size(); ++s) {
@@ -219,7 +219,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> related(const std::vector<S
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for (std::uint32_t i = 0; i < streams.size(); ++i) {
     for (std::uint32_t j = i + 1; j < streams.size(); ++j) {
-      if (shared[i][j] >= kLeastShared) pairs.emplace_back(i, j);
+      if (shared[i][j] >= kLeastShingles) pairs.emplace_back(i, j);
     }
   }
   return pairs;

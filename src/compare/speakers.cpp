@@ -11,7 +11,7 @@ namespace {
 
 constexpr Score kSameWords = 620;        // edge from which two attributed clauses are one statement
 constexpr Score kSameUtterance = 550;    // and two quotes one utterance
-constexpr std::size_t kMostShown = 6;
+constexpr std::size_t kMostVoices = 6;
 
 struct Said {
   std::uint32_t unit = 0;
@@ -45,7 +45,7 @@ Span quote_span(const Quote& quote) {
 void add_side(const EventView& view, const std::vector<Said>& said, Finding& finding) {
   std::size_t shown = 0;
   for (const Said& s : said) {
-    if (shown++ == kMostShown) break;
+    if (shown++ == kMostVoices) break;
     const Unit& unit = view.terms.units[s.unit];
     const Quote& quote = *quote_of(view, unit);
     const Document& document = view.analysis(unit).document;

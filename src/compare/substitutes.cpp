@@ -10,18 +10,18 @@
 namespace crossread {
 namespace {
 
-constexpr Score kAligned = 600;         // score of the two clauses
+constexpr Score kSameThing = 600;         // score of the two clauses
 constexpr Score kAlikePeople = 280;     // and their overlap without names and figures
 constexpr Score kAlikePlaces = 420;
-constexpr Score kConflict = 550;        // overlap from which it is no mere difference
-constexpr std::size_t kMostShown = 6;
+constexpr Score kCannotBoth = 550;        // overlap from which it is no mere difference
+constexpr std::size_t kMostWords = 6;
 
 struct Named {
   std::uint32_t mention = 0;            // index into Analysis::names
   CrossEntityId entity;
 };
 
-std::vector<std::string> words_of(std::string_view name) {
+std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> words;
   std::string folded = fold_accents(name);
   std::size_t at = 0;
@@ -36,8 +36,8 @@ std::vector<std::string> words_of(std::string_view name) {
 // "rui tavares", "luis tavares": the last word is the same, the first is another, and no initial
 // ("R. Tavares") or further name ("Rui Manuel Tavares") explains it.
 bool other_first_name(std::string_view a, std::string_view b) {
-  const std::vector<std::string> x = words_of(a);
-  const std::vector<std::string> y = words_of(b);
+  const std::vector<std::string> x = name_words(a);
+  const std::vector<std::string> y = name_words(b);
   if (x.size() < 2 || y.size() < 2 || x.back() != y.back()) return false;
   for (std::size_t i = 0; i + 1 < x.size(); ++i) {
     for (std::size_t j = 0; j + 1 < y.size(); ++j) {
@@ -50,8 +50,8 @@ bool other_first_name(std::string_view a, std::string_view b) {
 
 // "annals of community medicine", "archives of community medicine".
 bool one_word_differs(std::string_view a, std::string_view b) {
-  const std::vector<std::string> x = words_of(a);
-  const std::vector<std::string> y = words_of(b);
+  const std::vector<std::string> x = name_words(a);
+  const std::vector<std::string> y = name_words(b);
   if (x.size() != y.size() || x.size() < 3) return false;
   std::size_t apart = 0;
   for (std::size_t i = 0; i < x.size(); ++i) apart += x[i] == y[i] ? 0 : 1;
@@ -68,7 +68,7 @@ class Substitutes {
   std::vector<Finding> run() {
     for (std::uint32_t u = 0; u < view_.terms.units.size(); ++u) {
       for (const Edge& edge : view_.graph.of[u]) {
-        if (edge.to < u || edge.score < kAligned) continue;
+        if (edge.to < u || edge.score < kSameThing) continue;
         if (view_.terms.units[edge.to].article == view_.terms.units[u].article) continue;
         look(u, edge.to);
       }
@@ -180,7 +180,7 @@ class Substitutes {
     const CrossEntity& x = view_.links.entities[key.first];
     const CrossEntity& y = view_.links.entities[key.second];
     out.kind = meeting.kind;
-    out.verdict = meeting.alike >= kConflict || meeting.kind == FindingKind::name ? Verdict::conflict : Verdict::differs;
+    out.verdict = meeting.alike >= kCannotBoth || meeting.kind == FindingKind::name ? Verdict::conflict : Verdict::differs;
     out.rule = meeting.kind == FindingKind::place ? "other_place"
                : x.type == NameType::person ? "other_first_name" : "other_name";
     out.confidence = std::min(0.95, 0.55 + meeting.alike / 2500.0);
@@ -190,7 +190,7 @@ class Substitutes {
     for (auto* side : {&meeting.a, &meeting.b}) {
       std::sort(side->begin(), side->end());
       side->erase(std::unique(side->begin(), side->end()), side->end());
-      for (std::size_t i = 0; i < std::min(side->size(), kMostShown); ++i) {
+      for (std::size_t i = 0; i < std::min(side->size(), kMostWords); ++i) {
         const Unit& unit = view_.terms.units[(*side)[i].unit];
         const Analysis& analysis = view_.analysis(unit);
         const Span words = analysis.names[(*side)[i].mention].span;
