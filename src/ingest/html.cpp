@@ -41,11 +41,6 @@ constexpr DropName kDropNames[] = {
      "lists of other articles or advertisements"},
 };
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::string_view (&list)[N]) {
-  return std::find(list, list + N, name) != list + N;
-}
-
 Drop drop_by_tag(const HtmlNode& node) {
   constexpr std::string_view kCode[] = {"script", "style",  "noscript", "template", "svg",
                                         "math",   "object", "embed",    "canvas",   "audio",

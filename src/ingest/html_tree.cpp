@@ -7,11 +7,6 @@
 namespace crossread {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::string_view (&list)[N]) {
-  return std::find(list, list + N, name) != list + N;
-}
-
 bool is_void(std::string_view name) {
   constexpr std::string_view kVoid[] = {"area",  "base", "br",   "col",    "embed", "hr", "img",
                                         "input", "link", "meta", "source", "track", "wbr"};
