@@ -80,6 +80,11 @@ int main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return app.exit(error);
+    const std::string asked = argc > 1 ? argv[1] : "";
+    if (!asked.empty() && asked[0] != '-' && app.get_subcommand_no_throw(asked) == nullptr) {
+      say(asked, "is no command of crossread; there are compare, extract and batch");
+      return kWrongUsage;
+    }
     std::fprintf(stderr, "crossread: %s\nRun crossread --help for what can be asked.\n",
                  error.what());
     return kWrongUsage;

@@ -224,6 +224,18 @@ class Maker {
       (agree ? out_.figures : out_.differences).push_back(digest_of(finding));
     }
     out_.more_differences = cut(out_.differences, kMaxDifferences);
+    // A figure that two findings tell alike is one row.
+    std::vector<DigestFinding> rows;
+    for (DigestFinding& f : out_.figures) {
+      const bool told = std::any_of(rows.begin(), rows.end(), [&](const DigestFinding& r) {
+        return std::equal(r.sides.begin(), r.sides.end(), f.sides.begin(), f.sides.end(),
+                          [](const DigestSide& a, const DigestSide& b) {
+                            return a.words == b.words && a.sources == b.sources;
+                          });
+      });
+      if (!told) rows.push_back(std::move(f));
+    }
+    out_.figures = std::move(rows);
     // Compatible ones say more than equal ones.
     std::stable_partition(out_.figures.begin(), out_.figures.end(),
                           [](const DigestFinding& f) { return f.verdict == Verdict::compatible; });

@@ -30,15 +30,15 @@ class ExtractReport {
     const std::string name = d_.article.source.empty() ? d_.article.id : d_.article.source;
     const std::string title = printable(
         !d_.article.title.empty() ? std::string_view(d_.article.title) : d_.text(d_.title));
-    sheet_.paragraph(
-        {ink(printable(name), Style::strong), ink(title.empty() ? "" : ": " + title)}, 0);
+    sheet_.paragraph({ink(printable(name), Style::strong), ink(title.empty() ? "" : ": " + title)},
+                     0);
     const std::string date =
         d_.published == kNoDay ? "no date" : plain_date(iso_date(d_.published));
     sheet_.paragraph({ink(date + ", " + std::to_string(d_.article.text.size()) + " bytes, " +
-                                std::to_string(d_.sentences.size()) +
-                                (d_.sentences.size() == 1 ? " sentence" : " sentences") +
-                                ", language " + d_.language,
-                            Style::faint)},
+                              std::to_string(d_.sentences.size()) +
+                              (d_.sentences.size() == 1 ? " sentence" : " sentences") +
+                              ", language " + d_.language,
+                          Style::faint)},
                      0);
   }
 
@@ -90,7 +90,8 @@ class ExtractReport {
       if (!amount.unit.empty()) value += " " + amount.unit;
       InkLine line = {ink(value, Style::strong)};
       if (!amount.of.empty()) line.push_back(ink(" of " + words(amount.of)));
-      line.push_back(ink("  " + std::string(amount_kind_code(amount.kind)), Style::faint));
+      line.push_back(ink(" " + std::string(kHardSpace) + std::string(amount_kind_code(amount.kind)),
+                         Style::faint));
       sheet_.labelled(ink(shorten(words(amount.span), 30)), line, 34);
     }
   }
@@ -127,8 +128,7 @@ class ExtractReport {
     }
     if (notes.empty()) return;
     sheet_.section("Notes");
-    for (const std::string& note : notes)
-      sheet_.labelled(ink("–", Style::faint), {ink(note)}, 4);
+    for (const std::string& note : notes) sheet_.labelled(ink("–", Style::faint), {ink(note)}, 4);
   }
 
   const Analysis& a_;

@@ -196,16 +196,25 @@ InkLine bracketed(InkLine line) {
 std::string paint(const InkLine& line, Color color) {
   std::string out;
   for (const Ink& p : line) {
+    std::string_view rest = p.text;
     const std::string_view on = color == Color::on ? escape_of(p.style) : std::string_view();
     out += on;
-    out += p.text;
+    for (std::size_t at = rest.find(kHardSpace); at != std::string_view::npos;
+         at = rest.find(kHardSpace)) {
+      out += rest.substr(0, at);
+      out += ' ';
+      rest.remove_prefix(at + kHardSpace.size());
+    }
+    out += rest;
     if (!on.empty()) out += "\x1b[0m";
   }
   return out;
 }
 
 std::string padding(int used, int width) {
-  return std::string(static_cast<std::size_t>(std::max(0, width - used)), ' ');
+  std::string out;
+  for (int i = used; i < width; ++i) out += kHardSpace;
+  return out;
 }
 
 }  // namespace crossread

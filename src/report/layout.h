@@ -1,6 +1,7 @@
 // layout.h — text for a terminal: columns, wrapping, colour, nothing that could harm one.
 //
-//     wrap({{"Ana said "}, {"fifth", Style::marked}, {" term"}}, 12) → two lines of styled stretches
+//     wrap({{"Ana said "}, {"fifth", Style::marked}, {" term"}}, 12) → two lines of styled
+//     stretches
 //
 // A column is what a terminal shows: combining marks take none, East Asian wide characters and
 // most emoji take two. O(bytes).
@@ -53,7 +54,11 @@ InkLine bracketed(InkLine line);
 // With the escape codes of the styles, or without any.
 std::string paint(const InkLine& line, Color color);
 
-// Spaces up to `width` columns.
+// A space that wrapping keeps, for what must stand in columns; painted as a plain one. `printable`
+// leaves none in what an article says.
+constexpr std::string_view kHardSpace = "\u00a0";
+
+// Hard spaces up to `width` columns.
 std::string padding(int used, int width);
 
 }  // namespace crossread

@@ -9,7 +9,7 @@ std::vector<InkLine> Sheet::fold(const InkLine& text, int width) const {
 }
 
 void Sheet::put(const InkLine& line, int indent) {
-  std::string text = padding(0, indent) + paint(line, color_);
+  std::string text = std::string(static_cast<std::size_t>(indent), ' ') + paint(line, color_);
   text.erase(text.find_last_not_of(' ') + 1);
   out_ += text + "\n";
 }

@@ -9,6 +9,10 @@
 namespace crossread {
 namespace {
 
+// Two columns between things on one line; where a line breaks, one of them goes.
+const std::string kGap = " " + std::string(kHardSpace);
+constexpr std::size_t kMaxColumns = 12;  // sources that get a column of their own
+
 class TextReport {
  public:
   TextReport(const Digest& digest, const ReportOptions& options) : d_(digest), sheet_(options) {}
@@ -41,6 +45,21 @@ class TextReport {
     return out;
   }
 
+  // One column a source, so that gaps show: "A B · D ·".
+  InkLine columns_of(const std::vector<ArticleIndex>& sources) const {
+    if (d_.sources.size() > kMaxColumns) {
+      return {ink(std::to_string(sources.size()) + " of " + std::to_string(d_.sources.size()),
+                  Style::faint)};
+    }
+    InkLine out;
+    for (std::uint32_t i = 0; i < d_.sources.size(); ++i) {
+      const bool here = std::find(sources.begin(), sources.end(), i) != sources.end();
+      if (i > 0) out.push_back(ink(" "));
+      out.push_back(here ? source_ink(d_.sources[i].letter, i) : ink("·", Style::faint));
+    }
+    return out;
+  }
+
   // A passage with its marks as inks, in quotation marks.
   static void append(InkLine& line, const Excerpt& passage) {
     std::uint32_t at = 0;
@@ -64,7 +83,7 @@ class TextReport {
     if (!d_.lead.sources.empty()) {
       InkLine line;
       append(line, d_.lead.passage);
-      line.push_back(ink("  "));
+      line.push_back(ink(kGap));
       for (Ink& p : letters(d_.lead.sources)) line.push_back(std::move(p));
       sheet_.paragraph(line, 0);
     }
@@ -79,9 +98,9 @@ class TextReport {
     for (std::uint32_t i = 0; i < d_.sources.size(); ++i) {
       const DigestSource& s = d_.sources[i];
       const std::string name = shorten(s.name, names);
-      InkLine line = {ink(name + padding(columns(name), names) + "  "),
-                   ink(s.date + ", " + std::to_string(s.words) + " words", Style::faint)};
-      if (!s.title.empty()) line.push_back(ink("  " + s.title));
+      InkLine line = {ink(name + padding(columns(name), names) + kGap),
+                      ink(s.date + ", " + std::to_string(s.words) + " words", Style::faint)};
+      if (!s.title.empty()) line.push_back(ink(kGap + s.title));
       sheet_.labelled(source_ink(s.letter, i), line, 4);
       for (const std::string& remark : s.remarks)
         sheet_.paragraph({ink("– " + remark, Style::faint)}, 4);
@@ -97,10 +116,11 @@ class TextReport {
       const std::size_t rows =
           std::max(finding.sides[0].passages.size(), finding.sides[1].passages.size());
       for (std::size_t row = 0; row < rows; ++row) {
-        sheet_.pair(
-            row < finding.sides[0].passages.size() ? cited(finding.sides[0].passages[row]) : InkLine(),
-            row < finding.sides[1].passages.size() ? cited(finding.sides[1].passages[row]) : InkLine(),
-            4);
+        sheet_.pair(row < finding.sides[0].passages.size() ? cited(finding.sides[0].passages[row])
+                                                           : InkLine(),
+                    row < finding.sides[1].passages.size() ? cited(finding.sides[1].passages[row])
+                                                           : InkLine(),
+                    4);
       }
       return;
     }
@@ -112,7 +132,7 @@ class TextReport {
 
   InkLine side_head(const DigestSide& side) const {
     InkLine line = letters(side.sources);
-    if (!side.words.empty()) line.push_back(ink("  " + side.words, Style::strong));
+    if (!side.words.empty()) line.push_back(ink(std::string(kGap) + side.words, Style::strong));
     return line;
   }
 
@@ -137,8 +157,8 @@ class TextReport {
       sheet_.labelled(
           ink(std::to_string(i + 1)),
           {ink(f.kind + ": "), ink(std::string(verdict_words(f.verdict)), style),
-           ink("  (" + std::to_string(static_cast<int>(f.confidence * 100 + 0.5)) + " % sure)",
-                 Style::faint)},
+           ink(kGap + "(" + std::to_string(static_cast<int>(f.confidence * 100 + 0.5)) + " % sure)",
+               Style::faint)},
           4);
       sides(f);
       if (!f.why.empty()) sheet_.paragraph({ink("Why: ", Style::faint), ink(f.why)}, 4);
@@ -169,7 +189,7 @@ class TextReport {
     for (const DigestFact& fact : d_.shared) {
       InkLine line;
       append(line, fact.passage);
-      sheet_.margin(letters(fact.sources), line);
+      sheet_.margin(columns_of(fact.sources), line);
     }
     more(d_.more_shared, "shared statements");
   }
@@ -178,7 +198,7 @@ class TextReport {
     for (const DigestList& list : lists) {
       sheet_.paragraph(
           {source_ink(d_.sources[list.article].letter, list.article),
-           ink("  " + std::string(lead) + d_.sources[list.article].name, Style::strong)},
+           ink(kGap + std::string(lead) + d_.sources[list.article].name, Style::strong)},
           2);
       for (const DigestFact& fact : list.facts) {
         InkLine line;
@@ -213,8 +233,7 @@ class TextReport {
       sheet_.paragraph(
           {ink(quote.speaker.empty() ? "speaker not named" : quote.speaker, Style::strong)}, 2);
       for (const Excerpt& p : quote.renderings) {
-        sheet_.labelled(source_ink(d_.sources[p.article].letter, p.article), {ink(p.text)}, 8,
-                        4);
+        sheet_.labelled(source_ink(d_.sources[p.article].letter, p.article), {ink(p.text)}, 8, 4);
       }
     }
     more(d_.more_quotes, "utterances");
@@ -227,7 +246,7 @@ class TextReport {
       for (const DigestVoice& voice : d_.voices[i]) {
         const std::uint32_t times = voice.direct + voice.indirect;
         line.push_back(ink((line.empty() ? "" : ", ") + voice.name +
-                             (times > 1 ? " ×" + std::to_string(times) : "")));
+                           (times > 1 ? " ×" + std::to_string(times) : "")));
       }
       if (line.empty()) line.push_back(ink("nobody", Style::faint));
       sheet_.labelled(source_ink(d_.sources[i].letter, i), line, 4);
@@ -243,7 +262,7 @@ class TextReport {
     for (const DigestDate& date : d_.dates) {
       InkLine line;
       for (const Excerpt& p : date.words) {
-        if (!line.empty()) line.push_back(ink("  "));
+        if (!line.empty()) line.push_back(ink(kGap));
         line.push_back(source_ink(d_.sources[p.article].letter, p.article));
         line.push_back(ink(" " + p.text));
       }
@@ -258,16 +277,11 @@ class TextReport {
     for (const DigestName& name : d_.names) {
       InkLine line = {ink(name.name, Style::strong)};
       for (const auto& [role, sources] : name.roles) {
-        line.push_back(ink("  " + role + " ", Style::plain));
+        line.push_back(ink(kGap + role + " ", Style::plain));
         for (Ink& p : letters(sources)) line.push_back(std::move(p));
       }
-      // One column a source, so that gaps show.
       InkLine marks = {ink(name.type + padding(columns(name.type), 8), Style::faint)};
-      for (std::uint32_t i = 0; i < std::min<std::size_t>(d_.sources.size(), 12); ++i) {
-        const bool here = std::binary_search(name.sources.begin(), name.sources.end(), i);
-        marks.push_back(here ? source_ink(d_.sources[i].letter, i) : ink("·", Style::faint));
-      }
-      if (d_.sources.size() > 12) marks.push_back(ink(" " + std::to_string(name.sources.size())));
+      for (Ink& p : columns_of(name.sources)) marks.push_back(std::move(p));
       sheet_.margin(marks, line);
     }
     more(d_.more_names, "names");
@@ -278,9 +292,9 @@ class TextReport {
     if (d_.reuse.empty()) return sheet_.empty("No passage is shared word for word.");
     for (const DigestReuse& r : d_.reuse) {
       InkLine line = letters({r.a, r.b});
-      line.push_back(ink(
-          "  " + std::to_string(r.passages) + (r.passages == 1 ? " passage, " : " passages, ") +
-          std::to_string(r.words) + " words; the longest: “" + shorten(r.longest, 160) + "”"));
+      line.push_back(
+          ink(kGap + std::to_string(r.passages) + (r.passages == 1 ? " passage, " : " passages, ") +
+              std::to_string(r.words) + " words; the longest: “" + shorten(r.longest, 160) + "”"));
       sheet_.paragraph(line, 2);
     }
   }

@@ -58,18 +58,19 @@ Article odd_article() {
   Article article;
   article.id = "odd";
   article.published = "2024-05-14";
-  article.text = "\xef\xbb\xbf— 😀 Café owner José Peña said: “Ça coûte €5.4 million.” 😀\r\n\r\n"
-                 "מזג האוויר בנורוויק היה גשום ביום שלישי. The World Bank — مصرف — paid 26.3% on Thursday, 16 May 2024. 👩‍👩‍👧\r\n";
+  article.text =
+      "\xef\xbb\xbf— 😀 Café owner José Peña said: “Ça coûte €5.4 million.” 😀\r\n\r\n"
+      "מזג האוויר בנורוויק היה גשום ביום שלישי. The World Bank — مصرف — paid 26.3% on Thursday, 16 "
+      "May 2024. 👩‍👩‍👧\r\n";
   return article;
 }
 
 class EveryEvent : public testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(Seeds, EveryEvent, testing::ValuesIn(events()),
-                         [](const auto& info) {
-                           std::string name = info.param;
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Seeds, EveryEvent, testing::ValuesIn(events()), [](const auto& info) {
+  std::string name = info.param;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
 
 TEST_P(EveryEvent, TheOrderOfTheArticlesChangesNothing) {
   std::vector<Article> articles = articles_of(GetParam());
@@ -88,7 +89,8 @@ TEST_P(EveryEvent, AnArticleHasNoDifferenceWithItself) {
     const Comparison comparison = compared({article, twin});
     for (const Finding& finding : comparison.findings) {
       const bool own_headline = finding.kind == FindingKind::headline_body;
-      EXPECT_TRUE(own_headline || finding.verdict == Verdict::same || finding.verdict == Verdict::compatible)
+      EXPECT_TRUE(own_headline || finding.verdict == Verdict::same ||
+                  finding.verdict == Verdict::compatible)
           << article.id << ": " << finding.why;
     }
     EXPECT_TRUE(comparison.omissions.empty()) << article.id;
@@ -99,7 +101,8 @@ TEST_P(EveryEvent, EverySpanLiesOnCharacterBordersInsideItsText) {
   const Comparison comparison = compared(articles_of(GetParam()));
   const auto good = [&](const Evidence& e) {
     const std::string& text = comparison.articles[e.article].document.article.text;
-    return e.span.begin < e.span.end && e.span.end <= text.size() && on_border(text, e.span.begin) && on_border(text, e.span.end);
+    return e.span.begin < e.span.end && e.span.end <= text.size() &&
+           on_border(text, e.span.begin) && on_border(text, e.span.end);
   };
   for (const Finding& finding : comparison.findings) {
     EXPECT_GE(finding.evidence.size(), 2u) << finding.why;
@@ -121,7 +124,8 @@ TEST_P(EveryEvent, EverySpanLiesOnCharacterBordersInsideItsText) {
 
 TEST_P(EveryEvent, TheDocumentReadsBackToTheSameBytes) {
   for (const Offsets offsets : {Offsets::utf8, Offsets::utf16}) {
-    const std::string first = comparison_json(compared(articles_of(GetParam())), Options{}, offsets);
+    const std::string first =
+        comparison_json(compared(articles_of(GetParam())), Options{}, offsets);
     const ReadArticles back = read_json(first, "again.json");
     ASSERT_TRUE(back.errors.empty());
     EXPECT_EQ(comparison_json(compared(back.articles), Options{}, offsets), first);
@@ -149,7 +153,8 @@ TEST(Offsets, NameTheSameWordsInBytesAndInUtf16Units) {
     std::string again;
     for (std::uint32_t i = units.begin; i < units.end; ++i) {
       char32_t code = wide[i];
-      if (code >= 0xd800 && code < 0xdc00) code = 0x10000 + ((code - 0xd800) << 10) + (wide[++i] - 0xdc00u);
+      if (code >= 0xd800 && code < 0xdc00)
+        code = 0x10000 + ((code - 0xd800) << 10) + (wide[++i] - 0xdc00u);
       append_utf8(again, code);
     }
     return again == slice(article.text, span);
@@ -181,9 +186,11 @@ TEST(Engine, RefusesWhatIsNoArticle) {
 }
 
 TEST(Engine, SurvivesTextsThatAreNoNews) {
-  for (const std::string& text : {std::string("."), std::string("\"\"\"\"“”«»"), std::string(100'000, 'a'), std::string(3'000, '('),
-                                  std::string("1 2 3 4 5 6 7 8 9"), std::string("\xef\xbb\xbf"), std::string("A\nB\nC\n\n\n\n"),
-                                  std::string("日本語の文章です。"), std::string("\r\r\r\n\v\f.")}) {
+  for (const std::string& text :
+       {std::string("."), std::string("\"\"\"\"“”«»"), std::string(100'000, 'a'),
+        std::string(3'000, '('), std::string("1 2 3 4 5 6 7 8 9"), std::string("\xef\xbb\xbf"),
+        std::string("A\nB\nC\n\n\n\n"), std::string("日本語の文章です。"),
+        std::string("\r\r\r\n\v\f.")}) {
     Article article;
     article.id = "a";
     article.text = text;

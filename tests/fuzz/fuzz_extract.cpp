@@ -47,7 +47,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   (void)extract_json(*one, Offsets::utf16);
   article.id = "b";
-  article.text = article.text.substr(0, floor_border(article.text, static_cast<std::uint32_t>(size / 2))) + "\n\nFive men were held.";
+  article.text =
+      article.text.substr(0, floor_border(article.text, static_cast<std::uint32_t>(size / 2))) +
+      "\n\nFive men were held.";
   Result<Analysis> two = engine.analyse(article);
   CROSSREAD_CHECK(static_cast<bool>(two));
   std::vector<Analysis> both;

@@ -28,7 +28,8 @@ TEST(JsonWriter, WritesCommasAndEscapes) {
   out.end_object();
   const std::string text = out.take();
   EXPECT_EQ(text.substr(0, text.find(",\"e\"")),
-            "{\"a\":[1,\"é \\\"\\\\\\n\\t\\b\\f\\u0001\",{},null,false],\"b\":null,\"c\":26.25,\"d\":null");
+            "{\"a\":[1,\"é "
+            "\\\"\\\\\\n\\t\\b\\f\\u0001\",{},null,false],\"b\":null,\"c\":26.25,\"d\":null");
 }
 
 Analysis odd() {
@@ -57,12 +58,13 @@ Analysis odd() {
 }
 
 TEST(ExtractJson, HasFixedKeysInAFixedOrder) {
-  EXPECT_EQ(extract_json(odd()),
-            R"({"id":"a","source":null,"title":null,"published":null,"published_from":"none","url":null,"language":"en",)"
-            R"("stub":false,"agencies":[],"notes":[],"mentions":[{"start":7,"end":10,"type":"PER","entity":"e0"}],)"
-            R"("entities":[{"id":"e0","type":"PER","name":"Ana","aliases":["Ana"],"roles":[]}],"times":[],)"
-            R"("quantities":[{"start":12,"end":14,"kind":"PERCENT","value":5,"unit":"%","low":5,"high":5,"of":null}],)"
-            R"("quotes":[{"content":[[12,14]],"source":[[7,10]],"cue":[],"direct":false,"speaker":"e0","strength":"neutral"}]})");
+  EXPECT_EQ(
+      extract_json(odd()),
+      R"({"id":"a","source":null,"title":null,"published":null,"published_from":"none","url":null,"language":"en",)"
+      R"("stub":false,"agencies":[],"notes":[],"mentions":[{"start":7,"end":10,"type":"PER","entity":"e0"}],)"
+      R"("entities":[{"id":"e0","type":"PER","name":"Ana","aliases":["Ana"],"roles":[]}],"times":[],)"
+      R"("quantities":[{"start":12,"end":14,"kind":"PERCENT","value":5,"unit":"%","low":5,"high":5,"of":null}],)"
+      R"("quotes":[{"content":[[12,14]],"source":[[7,10]],"cue":[],"direct":false,"speaker":"e0","strength":"neutral"}]})");
 }
 
 TEST(ExtractJson, GivesUtf16UnitsOnRequest) {
@@ -76,7 +78,10 @@ TEST(ExtractJson, CarriesTheTextThatIngestMade) {
   a.document.article.text_from_ingest = true;
   a.document.article.notes.push_back({"html", "the main text"});
   const std::string text = extract_json(a);
-  EXPECT_THAT(text, HasSubstr(R"("notes":[{"from":"ingest","code":"html","text":"the main text"}],"text_made":true,"text":"é😀 Ana: 5%",)"));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          R"("notes":[{"from":"ingest","code":"html","text":"the main text"}],"text_made":true,"text":"é😀 Ana: 5%",)"));
 }
 
 TEST(ComparisonJson, NamesArticlesByIdAndItselfByDigest) {
@@ -84,14 +89,26 @@ TEST(ComparisonJson, NamesArticlesByIdAndItselfByDigest) {
   c.articles.push_back(odd());
   c.articles.push_back(odd());
   c.articles[1].document.article.id = "b";
-  c.findings.push_back({FindingKind::percent, Verdict::compatible, "rounds_to", "5 is 5.", 0.5, {{{1, {12, 14}}, "5", "%"}}, {{0, {12, 14}}, {1, {12, 14}}}, {}});
+  c.findings.push_back({FindingKind::percent,
+                        Verdict::compatible,
+                        "rounds_to",
+                        "5 is 5.",
+                        0.5,
+                        {{{1, {12, 14}}, "5", "%"}},
+                        {{0, {12, 14}}, {1, {12, 14}}},
+                        {}});
   const std::string text = comparison_json(c, Options{});
-  EXPECT_THAT(text, HasSubstr(R"("findings":[{"id":"d0","kind":"percent","verdict":"compatible","rule":"rounds_to","why":"5 is 5.","confidence":0.5,)"
-                              R"("values":[{"article":"b","start":12,"end":14,"value":"5","unit":"%"}],)"
-                              R"("evidence":[{"article":"a","start":12,"end":14},{"article":"b","start":12,"end":14}],"fact":null}])"));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          R"("findings":[{"id":"d0","kind":"percent","verdict":"compatible","rule":"rounds_to","why":"5 is 5.","confidence":0.5,)"
+          R"("values":[{"article":"b","start":12,"end":14,"value":"5","unit":"%"}],)"
+          R"("evidence":[{"article":"a","start":12,"end":14},{"article":"b","start":12,"end":14}],"fact":null}])"));
   EXPECT_THAT(text, HasSubstr(R"("offsets":"utf8","options":{"max_article_bytes":32000000,)"));
   EXPECT_EQ(text.find("{\"crossread\":{\"version\":"), 0u);
-  EXPECT_EQ(comparison_json(c, Options{}, Offsets::utf8, "storm").find("{\"id\":\"storm\",\"crossread\":"), 0u);
+  EXPECT_EQ(comparison_json(c, Options{}, Offsets::utf8, "storm")
+                .find("{\"id\":\"storm\",\"crossread\":"),
+            0u);
   c.articles[0].document.article.url = "u";
   EXPECT_NE(comparison_json(c, Options{}), text) << "the digest covers every field";
 }

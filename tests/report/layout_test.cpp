@@ -9,7 +9,9 @@ TEST(Printable, TakesOutWhatCouldSteerATerminal) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"plain — “text” é 😀", "plain — “text” é 😀"},
       {"one\n\n  two\tthree ", "one two three"},
-      {"\x1b[31mred\x1b[0m \x07" "bell", "[31mred[0m bell"},
+      {"\x1b[31mred\x1b[0m \x07"
+       "bell",
+       "[31mred[0m bell"},
       {"a\u202eevil\u202c b\u2066c\u2069", "aevil bc"},
       {"c1 \u009b31m end", "c1 31m end"},
       {"non\u00a0breaking", "non breaking"},
@@ -43,7 +45,8 @@ TEST(Wrap, BreaksAtSpacesAndNeverOverflows) {
   EXPECT_EQ(wrapped({ink("one two three")}, 80), "one two three|");
   EXPECT_EQ(wrapped({ink("a verylongwordhere b")}, 8), "a|verylon…|b|");
   EXPECT_EQ(wrapped({}, 10), "|");
-  const std::string text = "Some words of — different — lengths, 日本語 and 😀 among them, to be wrapped.";
+  const std::string text =
+      "Some words of — different — lengths, 日本語 and 😀 among them, to be wrapped.";
   for (int width = 16; width < 60; ++width) {
     std::string joined;
     for (const InkLine& line : wrap({ink(text)}, width)) {
@@ -55,14 +58,16 @@ TEST(Wrap, BreaksAtSpacesAndNeverOverflows) {
 }
 
 TEST(Wrap, KeepsPiecesThatTouchTogether) {
-  EXPECT_EQ(wrapped({ink("the “"), ink("fifth", Style::marked), ink("” term")}, 11), "the “fifth”|term|");
+  EXPECT_EQ(wrapped({ink("the “"), ink("fifth", Style::marked), ink("” term")}, 11),
+            "the “fifth”|term|");
 }
 
 TEST(Paint, MarksByColourOrByBrackets) {
   const InkLine line = {ink("his "), ink("fifth", Style::marked), ink(" term")};
   EXPECT_EQ(paint(bracketed(line), Color::off), "his [fifth] term");
   EXPECT_EQ(paint(line, Color::on), "his \x1b[1;33mfifth\x1b[0m term");
-  EXPECT_EQ(paint({source_ink("A", 0), source_ink("I", 8)}, Color::on), "\x1b[1;34mA\x1b[0m\x1b[1;34mI\x1b[0m");
+  EXPECT_EQ(paint({source_ink("A", 0), source_ink("I", 8)}, Color::on),
+            "\x1b[1;34mA\x1b[0m\x1b[1;34mI\x1b[0m");
 }
 
 }  // namespace

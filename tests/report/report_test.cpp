@@ -54,7 +54,8 @@ Comparison two_terms() {
   side(1, "fourth", "4");
   c.findings.push_back(f);
   c.facts.push_back({{{0, 0}, {1, 0}}, Verdict::conflict, 2, 1.0});
-  c.omissions.push_back({FactId{0}, {0, find(c.articles[0].document.article.text, "said")}, 1, 0.5});
+  c.omissions.push_back(
+      {FactId{0}, {0, find(c.articles[0].document.article.text, "said")}, 1, 0.5});
   return c;
 }
 
@@ -62,7 +63,8 @@ TEST(ReportText, PutsTheDifferingWordsSideBySide) {
   const std::string report = report_text(two_terms(), {Color::off, 100});
   EXPECT_THAT(report, HasSubstr("1  ordinal: cannot both be true  (92 % sure)"));
   EXPECT_THAT(report, HasSubstr("A  fifth                                          B  fourth"));
-  EXPECT_THAT(report, HasSubstr("A “It is his [fifth] term, =1+1 said.”            B “It is his [fourth] term | <b>x</b>.”"));
+  EXPECT_THAT(report, HasSubstr("A “It is his [fifth] term, =1+1 said.”            B “It is his "
+                                "[fourth] term | <b>x</b>.”"));
   EXPECT_THAT(report, HasSubstr("Why: 5 is not 4."));
   EXPECT_THAT(report, HasSubstr("14 May 2024"));
   EXPECT_THAT(report, HasSubstr("not in English (fr)"));
@@ -73,8 +75,9 @@ TEST(ReportText, SaysWhatIsEmptyAndWhy) {
   c.articles.push_back(analysis("a", "", "It rained."));
   c.articles.push_back(analysis("b", "", "It snowed."));
   const std::string report = report_text(c, {Color::off, 80});
-  for (const char* sentence : {"None found in figures", "No statement stands in more than one article", "No article lacks",
-                               "No date could be told", "No passage is shared"}) {
+  for (const char* sentence :
+       {"None found in figures", "No statement stands in more than one article", "No article lacks",
+        "No date could be told", "No passage is shared"}) {
     EXPECT_THAT(report, HasSubstr(sentence));
   }
 }
@@ -84,7 +87,8 @@ TEST(ReportText, StaysWithinItsWidth) {
     const std::string report = report_text(two_terms(), {Color::off, width});
     for (std::size_t begin = 0; begin < report.size();) {
       const std::size_t end = report.find('\n', begin);
-      EXPECT_LE(columns(report.substr(begin, end - begin)), width) << report.substr(begin, end - begin);
+      EXPECT_LE(columns(report.substr(begin, end - begin)), width)
+          << report.substr(begin, end - begin);
       begin = end + 1;
     }
   }
@@ -108,21 +112,32 @@ TEST(ReportCsv, IsSafeForASpreadsheet) {
   c.articles[1].document.article.id = "-1";
   c.findings[0].why = "+5, \"not\" 4";
   const std::string report = report_csv(c);
-  EXPECT_THAT(report, HasSubstr("finding,kind,verdict,confidence,rule,why,article,source,published,start,end,value,unit,words\r\n"));
-  EXPECT_THAT(report, HasSubstr("d0,ordinal,conflict,0.917,ordinal_differs,\"'+5, \"\"not\"\" 4\",'=cmd(),The *Herald*,2024-05-14,10,15,5,,fifth\r\n"));
+  EXPECT_THAT(report, HasSubstr("finding,kind,verdict,confidence,rule,why,article,source,published,"
+                                "start,end,value,unit,words\r\n"));
+  EXPECT_THAT(report, HasSubstr("d0,ordinal,conflict,0.917,ordinal_differs,\"'+5, \"\"not\"\" "
+                                "4\",'=cmd(),The *Herald*,2024-05-14,10,15,5,,fifth\r\n"));
   EXPECT_THAT(report, HasSubstr(",'-1,,,10,16,4,,fourth\r\n"));
 }
 
 TEST(Digest, LettersSourcesLikeASpreadsheet) {
-  const std::pair<std::uint32_t, std::string_view> cases[] = {{0, "A"}, {25, "Z"}, {26, "AA"}, {51, "AZ"}, {52, "BA"}, {299, "KN"}};
+  const std::pair<std::uint32_t, std::string_view> cases[] = {{0, "A"},   {25, "Z"},  {26, "AA"},
+                                                              {51, "AZ"}, {52, "BA"}, {299, "KN"}};
   for (const auto& [number, letter] : cases) EXPECT_EQ(source_letter(number), letter);
 }
 
 TEST(Digest, WritesDatesAsPeopleDo) {
   const std::pair<std::string_view, std::string_view> cases[] = {
-      {"2024-05-16", "16 May 2024"}, {"2024-05", "May 2024"}, {"2024", "2024"}, {"2024-W20", "2024-W20"},
-      {"2024-05-16/2024-05-17", "16–17 May 2024"}, {"2024-05-31/2024-06-01", "31 May 2024 – 1 June 2024"},
-      {"2024-05-16T05:00", "16 May 2024, 05:00"}, {"P6M", "P6M"}, {"PRESENT_REF", "PRESENT_REF"}, {"XXXX-05-16", "XXXX-05-16"}, {"", ""}};
+      {"2024-05-16", "16 May 2024"},
+      {"2024-05", "May 2024"},
+      {"2024", "2024"},
+      {"2024-W20", "2024-W20"},
+      {"2024-05-16/2024-05-17", "16–17 May 2024"},
+      {"2024-05-31/2024-06-01", "31 May 2024 – 1 June 2024"},
+      {"2024-05-16T05:00", "16 May 2024, 05:00"},
+      {"P6M", "P6M"},
+      {"PRESENT_REF", "PRESENT_REF"},
+      {"XXXX-05-16", "XXXX-05-16"},
+      {"", ""}};
   for (const auto& [timex, words] : cases) EXPECT_EQ(plain_date(timex), words) << timex;
 }
 

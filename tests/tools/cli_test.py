@@ -17,6 +17,8 @@ import tempfile
 import unittest
 
 PROGRAM = SEEDS = None
+# Bytes of the large articles: 10 MB for an optimised build; the build says less where it is not.
+LARGE = int(os.environ.get("CROSSREAD_TEST_LARGE", 10_000_000))
 RAIN = ("Heavy rain flooded 40 houses in Norwick on Tuesday, the fire service said.\n\n"
         "“We have never seen this much water,” said Ana Holm, the mayor of Norwick.\n")
 FLOOD = ("Floods after heavy rain damaged 60 houses in Norwick on Tuesday, according to the fire service.\n\n"
@@ -29,7 +31,7 @@ FRENCH = ("Le président de la République a déclaré mardi que les inondations
 
 class Run:
     def __init__(self, *args, given=b"", **kwargs):
-        done = subprocess.run([PROGRAM, *map(str, args)], input=given, capture_output=True, timeout=300, check=False, **kwargs)
+        done = subprocess.run([PROGRAM, *map(str, args)], input=given, capture_output=True, timeout=900, check=False, **kwargs)
         self.code, self.out, self.err = done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
 
     def json(self):
@@ -184,15 +186,15 @@ class OddInput(CliCase):
         self.assertEqual(languages, {"f": "fr", "flood": "en", "rain": "en"})
 
     def test_giant_token(self):
-        run = Run("compare", "--format", "json", self.rain(), self.flood(), self.file("t.txt", b"A" * 10_000_000))
+        run = Run("compare", "--format", "json", self.rain(), self.flood(), self.file("t.txt", b"A" * LARGE))
         self.assertEqual(run.code, 0, run.err)
         self.assertEqual(len(run.json()["articles"]), 3)
 
-    def test_ten_megabytes(self):
-        body = "".join(f"In village {i} the fire service counted {i % 97} houses, said Ana Holm.\n\n" for i in range(150_000))
-        run = Run("extract", self.file("big.txt", body[:10_000_000]))
+    def test_very_long_article(self):
+        body = "".join(f"In village {i} the fire service counted {i % 97} houses, said Ana Holm.\n\n" for i in range(LARGE // 60))
+        run = Run("extract", self.file("big.txt", body[:LARGE]))
         self.assertEqual(run.code, 0, run.err)
-        self.assertGreater(len(run.lines()[0]["quantities"]), 1000)
+        self.assertGreater(len(run.lines()[0]["quantities"]), LARGE // 10_000)
 
     def test_control_characters_never_reach_the_terminal(self):
         evil = self.file("evil.txt", RAIN.replace("Ana Holm", "Ana\x1b]0;owned\x07 Holm"))
@@ -397,5 +399,7 @@ class RoundTrip(CliCase):
 
 
 if __name__ == "__main__":
+    if LARGE < 10_000_000:
+        print(f"the large articles have {LARGE} bytes instead of 10,000,000: this build is not optimised")
     PROGRAM, SEEDS = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
     unittest.main(argv=sys.argv[:1] + sys.argv[3:])
