@@ -160,9 +160,17 @@ class Maker {
     std::sort(spread.begin(), spread.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
-    for (std::size_t i = 0; i < std::min<std::size_t>(4, spread.size()); ++i) {
-      out_.event += (i == 0 ? "" : " · ") + printable(c_.entities[spread[i].second].name);
+    // Two people, then the two other names that most articles have.
+    std::string people, others;
+    int persons = 0, rest = 0;
+    for (const auto& [weight, index] : spread) {
+      const CrossEntity& entity = c_.entities[index];
+      const bool person = entity.type == NameType::person;
+      if ((person ? persons : rest)++ >= 2) continue;
+      std::string& list = person ? people : others;
+      list += (list.empty() ? "" : " · ") + printable(entity.name);
     }
+    out_.event = people + (people.empty() || others.empty() ? "" : " · ") + others;
     const Fact* most = nullptr;
     for (const Fact& fact : c_.facts) {
       const std::size_t here = sources_of(fact).size();
@@ -331,7 +339,11 @@ class Maker {
   void dates() {
     for (const TimelineEntry& entry : c_.timeline) {
       DigestDate date;
-      date.when = plain_date(entry.value);
+      // Weeks and centuries are no words for people; their days are.
+      const bool coded = entry.value.size() < 4 || entry.value.find('W') != std::string::npos;
+      date.when = plain_date(coded && entry.days.known()
+                                 ? iso_date(entry.days.low) + "/" + iso_date(entry.days.high)
+                                 : entry.value);
       for (const Evidence& e : entry.members) {
         const bool known = std::any_of(date.words.begin(), date.words.end(),
                                        [&](const Excerpt& p) { return p.article == e.article; });
@@ -369,6 +381,15 @@ class Maker {
                        return a.sources.size() > b.sources.size();
                      });
     out_.more_names = cut(out_.names, kMaxNames);
+    // The widest spread are kept; people, then places, then bodies are shown.
+    const auto rank_of = [](const DigestName& n) {
+      constexpr std::string_view kOrder[] = {"PER",     "LOC",  "ORG", "FAC", "EVENT",
+                                             "PRODUCT", "WORK", "LAW", "NORP"};
+      return std::find(std::begin(kOrder), std::end(kOrder), n.type) - std::begin(kOrder);
+    };
+    std::stable_sort(
+        out_.names.begin(), out_.names.end(),
+        [&](const DigestName& a, const DigestName& b) { return rank_of(a) < rank_of(b); });
   }
 
   void reuse() {

@@ -39,7 +39,7 @@ class TextReport {
   InkLine letters(const std::vector<ArticleIndex>& sources) const {
     InkLine out;
     for (const ArticleIndex source : sources) {
-      if (!out.empty()) out.push_back(ink(" "));
+      if (!out.empty()) out.push_back(ink(std::string(kHardSpace)));
       out.push_back(source_ink(d_.sources[source].letter, source));
     }
     return out;
