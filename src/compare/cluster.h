@@ -15,9 +15,9 @@
 namespace crossread {
 
 struct ClusterOptions {
-  Score stop = 600;
-  Score join = 800;
-  Score anchor = 350;   // least mean score for groups with the same anchors
+  Score stop = 250;
+  Score join = 550;
+  Score anchor = 150;   // least mean score for groups with the same anchors
 };
 
 // Thresholds for an event of so many articles; between the measured sizes they are interpolated.

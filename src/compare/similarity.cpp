@@ -15,6 +15,8 @@ constexpr std::size_t kSmallEvent = 1'500;     // units; above it common terms o
 constexpr std::size_t kMostNeighbours = 60;    // kept per unit in a large event
 constexpr Score kHubShare = 400;
 constexpr Score kOrderShare = 150;
+constexpr Score kPreferenceShare = 200;
+constexpr int kLeastClause = 12;               // k of f_k for clauses: a short one is not alike by one word
 constexpr Score kOrderFrom = 350;              // neighbours below this are no sign of copying
 
 // a/b in thousandths; sqrt is exact to the last bit everywhere (IEEE 754), unlike log and exp.
@@ -117,7 +119,7 @@ double GraphBuilder::progress() const {
 Score GraphBuilder::base_score(const Unit& a, const Unit& b) const {
   const EventTerms& event = *event_;
   const Shared shared = shared_terms(event, a.terms, b.terms);
-  const Score f = f_of(shared.all, a.weight, b.weight, 9);
+  const Score f = f_of(shared.all, a.weight, b.weight, kLeastClause);
   Weight pairs = 0;
   merge(a.pairs, b.pairs, [&](std::uint32_t p) { pairs += event.pair_weights[p]; }, nullptr, nullptr);
   const Score big = thousandths(static_cast<double>(pairs),
@@ -160,7 +162,7 @@ std::uint64_t GraphBuilder::add_row() {
     const Weight sum = sums_[other];
     sums_[other] = 0;
     if (sum < kLeastShared) continue;
-    if (large && f_of(sum, unit.weight, event.units[other].weight, 9) < 2 * kLeastEdge) continue;
+    if (large && f_of(sum, unit.weight, event.units[other].weight, kLeastClause) < 2 * kLeastEdge) continue;
     ++work;
     const Score base = base_score(unit, event.units[other]);
     if (base < kLeastEdge) continue;
@@ -216,6 +218,47 @@ Score hub(const EventTerms& event, const Graph& graph, std::uint32_t a, std::uin
   return second == 0 ? best * 3 / 4 : (best + second) / 2;
 }
 
+// How much two units prefer each other to the other clauses of the other's article: up to 3/2 where
+// each is the other's clear favourite, down to -1 where both have much better partners.
+class Preference {
+ public:
+  Preference(const EventTerms& event, const Graph& graph) : rows_(graph.of.size()) {
+    for (std::uint32_t u = 0; u < graph.of.size(); ++u) {
+      std::vector<Favourite>& row = rows_[u];
+      for (const Edge& e : graph.of[u]) {  // neighbours come in order of their article
+        const ArticleIndex article = event.units[e.to].article;
+        if (article == event.units[u].article) continue;
+        if (row.empty() || row.back().article != article) row.push_back({article, 0, 0});
+        Favourite& f = row.back();
+        if (e.base > f.best) {
+          f.second = f.best, f.best = e.base;
+        } else {
+          f.second = std::max(f.second, e.base);
+        }
+      }
+    }
+  }
+  Score operator()(const EventTerms& event, std::uint32_t a, std::uint32_t b, Score base) const {
+    return one_way(a, event.units[b].article, base) + one_way(b, event.units[a].article, base);
+  }
+
+ private:
+  struct Favourite {
+    ArticleIndex article = 0;
+    Score best = 0;
+    Score second = 0;
+  };
+  Score one_way(std::uint32_t unit, ArticleIndex article, Score base) const {
+    for (const Favourite& f : rows_[unit]) {
+      if (f.article != article) continue;
+      if (base < f.best) return -(f.best - base) * (kScoreOne / 2) / f.best;
+      return kScoreOne / 4 + std::min(kScoreOne, (f.best - f.second) * kScoreOne / std::max(200, f.best)) / 2;
+    }
+    return 0;
+  }
+  std::vector<std::vector<Favourite>> rows_;
+};
+
 // The best match between a neighbour of a's sentence and the one of b's on the same side.
 class OrderEvidence {
  public:
@@ -261,6 +304,7 @@ Graph GraphBuilder::take() {
   const EventTerms& event = *event_;
   if (event.units.size() > kSmallEvent) cap_neighbours(graph_);
   const OrderEvidence order(event, graph_);
+  const Preference preference(event, graph_);
   for (std::uint32_t a = 0; a < graph_.of.size(); ++a) {
     for (Edge& edge : graph_.of[a]) {
       if (event.units[a].article == event.units[edge.to].article) continue;
@@ -268,7 +312,8 @@ Graph GraphBuilder::take() {
       const std::uint32_t low = std::min(a, edge.to);
       const std::uint32_t high = std::max(a, edge.to);
       edge.score = edge.base + hub(event, graph_, low, high) * kHubShare / kScoreOne +
-                   order(low, high) * kOrderShare / kScoreOne;
+                   order(low, high) * kOrderShare / kScoreOne +
+                   preference(event, low, high, edge.base) * kPreferenceShare / kScoreOne;
     }
   }
   return std::move(graph_);

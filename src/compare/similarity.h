@@ -2,12 +2,13 @@
 //
 //     sh(A,B)   weight of the shared terms; a synonym counts half
 //     f_k(A,B)  = sh / sqrt(max(k,W_A)·max(k,W_B))
-//     u(A,B)    = f_9 + .2·shared neighbours + .15·f_6(their sentences) + .1·rare + .1·mass
+//     u(A,B)    = f_12 + .2·shared neighbours + .15·f_6(their sentences) + .1·rare + .1·mass
 //     hub(A,B)  = mean of the two best min(u(A,C), u(C,B)) over clauses C of third articles
-//     score     = u + .4·hub + order
+//     score     = u + .4·hub + order + preference
 //
-// «order» is new beside algorithms S4: where the sentences around A and B also match, a rewrite is
-// being followed line by line, and A and B gain up to .15. Independent texts gain nothing.
+// New beside algorithms S4, and measured on the stories: «order» (where the sentences around A and B
+// also match, a rewrite is being followed line by line: up to .15) and «preference» (A and B are each
+// other's favourite in the other article: up to .3, and down to -.2 where both have a better one).
 // Candidates come from postings: only clauses that share a term are looked at. Terms in more than a
 // fifth of the sentences open no candidates once the event is large. Near linear in practice;
 // worst case O(clauses²) additions of one number.
@@ -26,7 +27,7 @@ constexpr Score kScoreOne = 1'000;
 struct Edge {
   std::uint32_t to = 0;                // a unit
   Score base = 0;                      // u
-  Score score = 0;                     // u + hub + order
+  Score score = 0;                     // u + hub + order + preference
 };
 
 // Neighbours of each unit, sorted by `to`; symmetric.
