@@ -201,7 +201,7 @@ ClusterOptions cluster_options(std::size_t articles) {
   // Measured on the stories for 2, 3 and 5 articles. Third sources lift the scores of a larger event,
   // so the bar rises with it; two articles have no third source, and nothing but their own words.
   struct Point { std::size_t articles; Score stop, join; };
-  constexpr std::array<Point, 5> kPoints{{{2, 300, 560}, {3, 260, 550}, {5, 250, 550}, {10, 280, 580}, {30, 300, 600}}};
+  constexpr std::array<Point, 5> kPoints{{{2, 300, 600}, {3, 330, 630}, {5, 250, 550}, {10, 270, 570}, {30, 300, 600}}};
   ClusterOptions options;
   if (articles <= kPoints.front().articles) {
     options.stop = kPoints.front().stop, options.join = kPoints.front().join;
