@@ -128,8 +128,9 @@ TEST(Ingest, AlwaysGivesValidUtf8OrAnError) {
       const std::string bytes =
           "It rained " + std::string{static_cast<char>(a), static_cast<char>(b)} + " in é.";
       const Result<Article> article = ingest(bytes, "a.txt");
-      if (article)
+      if (article) {
         ASSERT_EQ(find_invalid_utf8(article->text), std::string_view::npos) << a << " " << b;
+      }
     }
   }
 }
