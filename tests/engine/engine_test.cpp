@@ -66,8 +66,8 @@ Article odd_article() {
 }
 
 class EveryEvent : public testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(Seeds, EveryEvent, testing::ValuesIn(events()), [](const auto& info) {
-  std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(Seeds, EveryEvent, testing::ValuesIn(events()), [](const auto& event) {
+  std::string name = event.param;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });
