@@ -120,7 +120,7 @@ bool HtmlTokenizer::skip_declaration() {
     stop = "-->";
   } else if (rest.substr(0, 9) == "<![CDATA[") {
     stop = "]]>";
-  } else if (rest[1] != '!' && rest[1] != '?' && rest[1] != '/') {
+  } else if ((rest[1] != '!' && rest[1] != '?' && rest[1] != '/') || rest == "</") {
     return false;
   }
   const std::size_t end = rest.find(stop, 2);

@@ -81,13 +81,24 @@ bool begins_html(std::string_view bytes) {
                      [&](std::string_view start) { return rest.substr(0, start.size()) == start; });
 }
 
-// A first line of column names with a comma or tab, "text" among them.
+// A first line of column names, each one word, with a comma or tab, "text" among them.
 bool is_csv(std::string_view bytes) {
   const std::string line = fold(bytes.substr(0, std::min(bytes.find('\n'), std::size_t{256})));
   if (line.find_first_of(",;\t") == std::string::npos) return false;
   std::string padded = ",";
-  for (const char c : line) padded += c == ';' || c == '\t' ? ',' : c == '"' || c == '\r' ? ' ' : c;
-  padded.erase(std::remove(padded.begin(), padded.end(), ' '), padded.end());
+  for (const char c : line) {
+    if (c == '"' || c == '\r') continue;
+    const bool border = c == ',' || c == ';' || c == '\t';
+    if (border) {
+      while (padded.back() == ' ') padded.pop_back();
+      padded += ',';
+    } else if (c != ' ' || padded.back() != ',') {
+      padded += c;
+    }
+  }
+  while (padded.back() == ' ') padded.pop_back();
+  // A sentence with commas has cells of several words; a header has none.
+  if (padded.find(' ') != std::string::npos) return false;
   return (padded + ",").find(",text,") != std::string::npos;
 }
 

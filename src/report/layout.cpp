@@ -107,6 +107,8 @@ std::string printable(std::string_view text) {
   for (std::uint32_t at = 0; at < text.size();) {
     if (find_invalid_utf8(text.substr(at, 1)) == 0 &&
         find_invalid_utf8(text.substr(at, std::min<std::size_t>(4, text.size() - at))) == 0) {
+      if (gap && !out.empty()) out += ' ';
+      gap = false;
       out += "\xef\xbf\xbd", ++at;  // file names need not be UTF-8
       continue;
     }

@@ -62,7 +62,7 @@ TEST(ReadJson, SaysWhatIsWrongAndWhere) {
       {"", ErrorCode::syntax, "a.json", "ends too early"},
       {"{\"text\":\"a\"", ErrorCode::syntax, "a.json", "ends too early"},
       {"[\n  {\"text\": oops}]", ErrorCode::syntax, "a.json", "line 2, column 12"},
-      {"{\"text\":\"a\"} trailing", ErrorCode::syntax, "a.json", "line 1, column 14"},
+      {"{\"text\":\"a\"} trailing", ErrorCode::syntax, "a.json", "line 1, column 16"},
       {std::string(10'000, '['), ErrorCode::syntax, "a.json", "deeper than 64"},
       {"{\"text\":\"\xff\"}", ErrorCode::encoding, "a.json", "not UTF-8: line 1, column 10"},
       {"3", ErrorCode::syntax, "a.json", "no article"},
