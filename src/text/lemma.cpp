@@ -141,13 +141,20 @@ bool is_plain(std::string_view word) {
 
 }  // namespace
 
-int word_level(std::string_view folded) {
+WordRank word_rank(std::string_view folded) {
   static const Table kWords = table("words");
   const Table::Row row = kWords.find(folded);
-  if (!row) return -1;
-  int level = 0;
-  for (const char c : row.field(0)) level = level * 10 + (c - '0');
-  return level;
+  WordRank rank;
+  if (!row) return rank;
+  rank.level = 0;
+  for (const char c : row.field(0)) rank.level = rank.level * 10 + (c - '0');
+  std::string_view marks = row.field(1);
+  if (marks.size() >= 2) {
+    rank.begins = marks[0] - '0';
+    rank.ends = marks[1] - '0';
+  }
+  rank.name = marks.ends_with('n');
+  return rank;
 }
 
 std::string lemma_of(std::string_view folded, WordUse use) {
