@@ -84,7 +84,10 @@ class Reader {
       const Span span = lines_[next_].span;
       if (take_date_line()) continue;
       const Place place = i == 0 && !layout_.title.empty() ? Place::below_title : Place::elsewhere;
-      if (!is_byline(text_of(span), place) || next_ + 1 >= lines_.size()) break;
+      if (span.size() > kLongestLine || !is_byline(text_of(span), place) ||
+          next_ + 1 >= lines_.size()) {
+        break;
+      }
       put(span, BlockKind::byline);
       ++next_;
     }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kWordCost = 13;       // of any word: the share of the commonest
 constexpr int kUnseen = 72;         // no word of the 100,000 begins or ends so
-constexpr int kSureMargin = 40;     // in a text without other damage
+constexpr int kSureMargin = 48;     // in a text without other damage
 constexpr int kWarnedMargin = 16;   // after one sure case
 constexpr int kDamagedMargin = 5;   // after two
 constexpr int kSeenHead = 35;       // the head stands elsewhere in the text

@@ -197,7 +197,7 @@ class Scanner {
     std::uint32_t last = end;
     while (peek(last) == '.') {
       const std::uint32_t next = letters_end(last + 1, false);
-      if (next == last + 1 || next - last > 5 || peek(next) != '.') break;
+      if (next == last + 1 || next - last > 5 || peek(next) != '.' || next - at_ > 12) break;
       last = next;
     }
     if (last > end && keeps_dot(last + 1)) return last + 1;
