@@ -12,8 +12,11 @@ namespace {
 constexpr int kWordCost = 13;       // of any word: the share of the commonest
 constexpr int kUnseen = 72;         // no word of the 100,000 begins or ends so
 constexpr int kSureMargin = 48;     // in a text without other damage
-constexpr int kWarnedMargin = 16;   // after one sure case
+constexpr int kWarnedMargin = 16;   // of a name, after one sure case
 constexpr int kDamagedMargin = 5;   // after two
+constexpr int kWarnedWords = 40;    // the same for two plain words: new compounds are common
+constexpr int kDamagedWords = 25;
+constexpr int kNoSeam = 12;         // neither half looks like the border of a phrase
 constexpr int kSeenHead = 35;       // the head stands elsewhere in the text
 constexpr int kDeterminer = 25;     // "…in | a", where a name alone is never followed by "a"
 
@@ -38,6 +41,35 @@ bool is_opener(std::string_view word) {
                           "because", "since", "despite", "during"});
 }
 
+// What begins compounds: "overreliance", "turnabout".
+bool is_prefix(std::string_view word) {
+  return word.size() <= 3 ||
+         is_one_of(word, {"over", "under", "fore", "back", "down", "anti", "inter", "super", "multi",
+                          "semi", "counter", "mega", "micro", "mini", "trans", "post", "ultra",
+                          "hyper", "auto", "self", "half", "well", "turn", "still", "cyber", "fire",
+                          "there", "here", "where", "some", "every"});
+}
+
+bool is_small_word(std::string_view word) {
+  static const Table kSmall = table("language_words");
+  const std::string_view languages = kSmall.find(word).field(0);
+  if (languages.starts_with("en")) return true;  // the table names it first
+  return is_one_of(word, {"nor", "during", "she", "though", "because", "until", "while"});
+}
+
+// True where a phrase may end after `head` or begin with `tail`: a plural, a past form, a small
+// word. Compounds are mostly two plain nouns.
+bool is_phrase_border(std::string_view head, std::string_view tail) {
+  static const Table kIrregular = table("irregular_forms");
+  if (head.ends_with("s") && !head.ends_with("ss") && !head.ends_with("us")) return true;
+  if (head.ends_with("ed") || is_small_word(tail)) return true;
+  if (tail.size() >= 5 && (tail.ends_with("ed") || tail.ends_with("ing") || tail.ends_with("es"))) {
+    return true;
+  }
+  const Table::Row row = kIrregular.find(tail);
+  return row && row.field(0) != tail;
+}
+
 // One way to split a surface.
 struct Split {
   std::uint32_t at = 0;  // byte in the surface
@@ -58,8 +90,14 @@ class Repairer {
       splits[i] = best_split(i);
       if (splits[i].margin >= kSureMargin || is_glued_number(i)) ++sure;
     }
-    const int wanted = sure == 0 ? kSureMargin : sure == 1 ? kWarnedMargin : kDamagedMargin;
-    apply(splits, wanted);
+    for (std::uint32_t i = 0; i < splits.size(); ++i) {
+      const bool words = token(i).casing == Casing::lower;
+      const int wanted = sure == 0   ? kSureMargin
+                         : sure == 1 ? (words ? kWarnedWords : kWarnedMargin)
+                                     : (words ? kDamagedWords : kDamagedMargin);
+      if (splits[i].margin < wanted) splits[i] = {};
+    }
+    apply(splits);
   }
 
  private:
@@ -123,24 +161,25 @@ class Repairer {
   // "tiescooperation": two known words against a compound.
   int margin_lower(std::string_view word, std::uint32_t at) {
     const std::string_view head = word.substr(0, at), tail = word.substr(at);
-    if (head.size() < 3) return 0;
+    if (is_prefix(head)) return 0;
     const WordRank a = word_rank(head), b = word_rank(tail);
     if (!a.plain() || !b.plain()) return 0;
     const int compound = 30 + cost_of_share(a.begins) + cost_of_share(b.ends);
     const int unknown = 35 + 13 * static_cast<int>(word.size());
-    return std::min(compound, unknown) - cost(a) - cost(b);
+    const int margin = std::min(compound, unknown) - cost(a) - cost(b);
+    return is_phrase_border(head, tail) ? margin : margin - kNoSeam;
   }
 
   // "Poutinevisit", "Jinpingin": a name, known or not, and a plain word.
   int margin_name(std::uint32_t i, std::uint32_t at) {
     const std::string_view word = surface(i);
     const std::string_view head = word.substr(0, at), tail = word.substr(at);
-    if (head.size() < 3) return 0;
+    if (head.size() < 3 || (head.size() > 3 && is_prefix(fold(head)))) return 0;
     const WordRank b = word_rank(tail);
     if (!b.plain()) return 0;
     if (tail.size() == 2 && !is_one_of(tail, {"in", "of", "on", "to", "by", "at", "as"})) return 0;
     int margin = cost_of_share(b.ends) - cost(b);
-    const bool seen = head.size() >= 4 && (stands_in_text(head) || is_known_name(head));
+    const bool seen = is_name(head) && (head.size() >= 4 || stands_in_text(head));
     if (seen) margin += kSeenHead;
     const bool determiner = is_one_of(tail, {"in", "of", "on", "to", "by", "at", "for", "with",
                                              "from", "as", "and"}) &&
@@ -151,7 +190,12 @@ class Repairer {
     return tail.size() <= 3 ? std::min(margin, kSureMargin - 1) : margin;
   }
 
-  bool is_known_name(std::string_view head) { return word_rank(fold_accents(head)).known(); }
+  // Known as a name, or a word of its own in this text; "North", "Press" are plain words and make
+  // names of firms.
+  bool is_name(std::string_view head) {
+    const WordRank rank = word_rank(fold_accents(head));
+    return !rank.plain() && (rank.known() || stands_in_text(head));
+  }
 
   // A capital inside: "FridayAs", "naiveI", "nationalistTomas"; never "McDonald", "YouTube".
   Split seam_split(std::uint32_t i) {
@@ -248,14 +292,14 @@ class Repairer {
     return rank.plain() && rank.level <= rarest;
   }
 
-  void apply(const std::vector<Split>& splits, int wanted) {
+  void apply(const std::vector<Split>& splits) {
     std::vector<Token> tokens;
     std::vector<std::uint32_t> ids;
     tokens.reserve(doc_.tokens.size() + 16);
     ids.reserve(doc_.tokens.size() + 16);
     for (std::uint32_t i = 0; i < doc_.tokens.size(); ++i) {
       Token t = token(i);
-      if (splits[i].margin >= wanted) {
+      if (splits[i].margin > 0) {
         put_split(t, splits[i].at, tokens, ids);
         continue;
       }

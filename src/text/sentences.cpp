@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "tables/tables.h"
-#include "text/tokenize.h"
+#include "text/abbreviations.h"
 
 namespace crossread {
 namespace {
