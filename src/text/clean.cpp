@@ -39,7 +39,12 @@ Boilerplate boilerplate(std::string_view line) {
   std::size_t end = 0;
   for (int words = 0; words < 4 && end < folded.size(); ++words) {
     end = std::min(folded.find(' ', end + 1), folded.size());
-    const Table::Row row = kPhrases.find(std::string_view(folded).substr(0, end));
+    std::string_view prefix = std::string_view(folded).substr(0, end);
+    Table::Row row = kPhrases.find(prefix);
+    if (!row && prefix.ends_with(':')) {
+      prefix.remove_suffix(1);
+      row = kPhrases.find(prefix);
+    }
     if (row && row.field(0) == "prefix") return Boilerplate::phrase;
   }
   return Boilerplate::none;

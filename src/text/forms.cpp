@@ -48,6 +48,7 @@ std::uint32_t Forms::intern(std::string_view surface) {
   form.casing = casing_of(surface);
   const auto begin = static_cast<std::uint32_t>(pool_.size());
   append_folded(pool_, surface);
+  if (pool_.size() == begin) pool_.append(surface);  // joiners alone: no form is empty
   form.folded = {begin, static_cast<std::uint32_t>(pool_.size())};
   forms_.push_back(form);
   slots_[slot] = static_cast<std::uint32_t>(forms_.size());

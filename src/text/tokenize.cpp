@@ -327,7 +327,9 @@ class Scanner {
       const Character c = decode(text_, end);
       if (!is_mark(c.code) && !(c.code >= 0x1F3FB && c.code <= 0x1F3FF)) break;
       end += c.bytes;
-      if (c.code == 0x200D && kind_at(end) == Class::high) end += decode(text_, end).bytes;
+      if (c.code != 0x200D || kind_at(end) != Class::high) continue;
+      const Character joined = decode(text_, end);
+      if (!is_space(joined.code)) end += joined.bytes;
     }
     put(end, kind);
   }
