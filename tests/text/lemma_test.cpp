@@ -46,7 +46,7 @@ TEST(Lemma, KnowsIrregularForms) {
       {"wives", "wife"},   {"crises", "crisis"},  {"analyses", "analysis"}, {"spokesmen", "spokesman"},
       {"better", "good"},  {"biggest", "big"},    {"closest", "close"},   {"n't", "not"},
       {"'ll", "will"},     {"'re", "be"},         {"ca", "can"},          {"wo", "will"},
-      {"an", "a"},         {"these", "this"},
+      {"an", "a"},         {"bombings", "bomb"},   {"going", "go"},       {"meetings", "meeting"}, {"horsemen", "horseman"},         {"these", "this"},
   };
   for (const Case& c : kCases) EXPECT_EQ(lemma_of(c.word), c.lemma);
 }
@@ -105,7 +105,7 @@ TEST(Lemma, ACapitalAtTheStartOfASentenceIsNoName) {
   const std::vector<std::string> lemmas = lemmas_of(doc);
   EXPECT_EQ(lemmas[0], "wind");
   EXPECT_EQ(lemmas[7], "reading");
-  EXPECT_EQ(lemmas[11], "killing");
+  EXPECT_EQ(lemmas[11], "kill");
 }
 
 TEST(Lemma, RanksFollowTheFrequencyOfWords) {
