@@ -86,7 +86,9 @@ class Parser {
     static const Table kCues = table("cue_verbs");
     if (r_.word_class(i) == mark) return std::nullopt;
     const bool verb_form = r_.verb(i);
-    if (!verb_form && !r_.any(i, {"said", "says", "told"})) return std::nullopt;
+    if (!verb_form && !r_.any(i, {"said", "says", "told"}) && !verb_in_disguise(i)) {
+      return std::nullopt;
+    }
     const Table::Row row = kCues.find(r_.lemma(i));
     if (!row) return std::nullopt;
     Cue cue;
@@ -119,6 +121,16 @@ class Parser {
       cue.finite = true;
     }
     return cue;
+  }
+
+  // A verb taken for a noun: "…, official figures show.", "newspapers report he was caught".
+  bool verb_in_disguise(std::uint32_t i) const {
+    if (!r_.any(i, {"show", "report", "reports", "claim", "claims", "say", "suggest", "estimate"}) ||
+        i < stretch_.first + 1 || !r_.nominal(i - 1) || passage_at(i - 1)) {
+      return false;
+    }
+    if (i + 1 < stretch_.last && (r_.any(i + 1, {"that", "he", "she", "it", "they", "there"}))) return true;
+    return i > stretch_.first + 2 && i + 1 >= end_of_stretch() && (r_.comma(i - 2) || r_.comma(i - 3));
   }
 
   // ---- sources ------------------------------------------------------------------------------
@@ -227,6 +239,9 @@ class Parser {
       out.content = {begin, begin + 1};
       return out;
     }
+    if (const Passage* p = r_.word_class(begin) == mark ? passage_at(begin) : nullptr) {
+      return quoted(p, std::move(out));
+    }
     out.content = {begin, content_end(begin)};
     return out;
   }
@@ -293,10 +308,38 @@ class Parser {
 
   bool takes(const Cue& cue, char what) const { return cue.takes.find(what) != std::string_view::npos; }
 
+  // "said in a letter to the board that": the "that" within reach, no clause between; or kNowhere.
+  std::uint32_t that_within_reach(std::uint32_t at, std::uint32_t last) const {
+    for (std::uint32_t i = at; i + 1 < last && i < at + 12; ++i) {
+      if (r_.is(i, "that") && (i == at || r_.word_class(i) != wh)) {
+        return has_predicate(i + 1, last) ? i + 1 : kNowhere;
+      }
+      if (r_.finite(i) || r_.word_class(i) == mark || r_.word_class(i) == wh) break;
+    }
+    return kNowhere;
+  }
+
+  // "called on Iran to stop", "appealed for an end": the words from the preposition.
+  std::uint32_t call_begin(std::uint32_t at, std::uint32_t last) const {
+    if (at + 1 >= last || !r_.any(at, {"on", "upon", "for"}) || !r_.begins_phrase(at + 1)) return kNowhere;
+    const std::uint32_t end = phrase_end(r_, at + 1, last);
+    if (end == at + 1) return kNowhere;
+    if (r_.is(at, "for")) return at;
+    for (std::uint32_t i = end; i + 1 < last && i < end + 12; ++i) {
+      if (r_.word_class(i) == to && r_.word_class(i + 1) == verb_base) return at;
+    }
+    return kNowhere;
+  }
+
   // First token of the clause said, or kNowhere.
   std::uint32_t clause_begin(const Cue& cue, std::uint32_t at, std::uint32_t last) const {
-    if (r_.is(at, "that") && at + 1 < last && (takes(cue, 't') || takes(cue, 'z'))) {
-      if (r_.word_class(at) != wh && has_predicate(at + 1, last)) return at + 1;
+    if (takes(cue, 't') || takes(cue, 'z')) {
+      const std::uint32_t begin = that_within_reach(at, last);
+      if (begin != kNowhere) return begin;
+    }
+    if (takes(cue, 'c')) {
+      const std::uint32_t begin = call_begin(at, last);
+      if (begin != kNowhere) return begin;
     }
     if (takes(cue, 'w') && r_.any(at, {"whether", "how", "why", "if", "what", "when", "where", "who"})) {
       return has_predicate(at + 1, last) ? at : kNowhere;
@@ -326,11 +369,46 @@ class Parser {
   // A clause without "that": a noun phrase and then its finite verb, before any comma that is not
   // part of a list or an apposition.
   bool bare_clause(std::uint32_t at, std::uint32_t last) const {
-    if (!r_.begins_phrase(at) && !r_.any(at, {"there", "because", "if", "while", "as", "when", "after",
-                                              "in", "at", "by", "for", "with", "under", "despite"})) {
-      return r_.word_class(at) == verb_ing && r_.has_finite(at, last);
+    if (r_.any(at, {"there", "because", "if", "while", "when", "after", "in", "at", "by", "with",
+                    "under", "despite", "since", "not", "only", "even"}) ||
+        r_.word_class(at) == verb_ing) {
+      return has_predicate(at, last);
     }
-    return has_predicate(at, last);
+    if (!r_.begins_phrase(at)) return false;
+    const auto subject = phrase_after(r_, at, last);
+    if (!subject) return false;
+    return predicate_follows(subject->last, last);
+  }
+
+  // Behind its subject comes the verb of a clause: after adverbs, times and prepositional phrases,
+  // relative clauses and participles.
+  bool predicate_follows(std::uint32_t at, std::uint32_t last) const {
+    for (int steps = 0; steps < 6 && at < last; ++steps) {
+      if (r_.finite(at)) return true;
+      const WordClass c = r_.word_class(at);
+      if (c == verb_participle || c == verb_ing || r_.any(at, {"who", "which", "whose", "that"}) ||
+          passage_at(at)) {
+        return has_predicate(at + 1, last);
+      }
+      if (c == adverb) {
+        ++at;
+        continue;
+      }
+      if (r_.comma(at)) {
+        const bool opens = at + 1 < last && (r_.any(at + 1, {"who", "which", "whose", "including",
+                                                             "like", "such", "along", "once"}) ||
+                                             r_.word_class(at + 1) == verb_participle ||
+                                             r_.word_class(at + 1) == preposition ||
+                                             r_.word_class(at + 1) == adverb);
+        return opens && has_predicate(at + 1, last);
+      }
+      std::uint32_t next = r_.skip_time(at, last);
+      if (next == at) next = r_.skip_occasion(at, last);
+      if (next == at && c == verb_participle) next = at + 1;
+      if (next == at) return false;
+      at = next;
+    }
+    return false;
   }
 
   // ---- putting together -----------------------------------------------------------------------
@@ -345,7 +423,7 @@ class Parser {
       participle_cue(cue);
       return;
     }
-    const auto who = subject(cue);
+    const auto who = r_.any(before(cue), {"who"}) ? antecedent(cue) : subject(cue);
     if (who) {
       Right right = right_content(cue);
       if (!right.empty() && !(right.direct && left_region(who->first))) {
@@ -359,6 +437,18 @@ class Parser {
       if (left_content(cue, *x, x->last)) return;
     }
     if (!who) coordinated(cue);
+  }
+
+  // The token before the verb group; the group's own first where there is none.
+  std::uint32_t before(const Cue& cue) const {
+    return cue.group.first > stretch_.first ? cue.group.first - 1 : cue.group.first;
+  }
+
+  // "lawmakers who said", "David Mulford, who said": whom the relative clause is about.
+  std::optional<Range> antecedent(const Cue& cue) const {
+    std::uint32_t end = before(cue);
+    if (end > floor_ && r_.comma(end - 1)) --end;
+    return end > floor_ && !r_.comma(end - 1) ? subject_before(r_, floor_, end) : std::nullopt;
   }
 
   void add(const Cue& cue, Range who, const Right& right) {
@@ -396,9 +486,48 @@ class Parser {
       return std::nullopt;
     }
     std::uint32_t first = floor_;
-    while (first < end && (r_.any(first, {",", ";"}) || (r_.any(first, {"but", "and"}) && first == floor_ && first > stretch_.first))) ++first;
-    if (first >= end || !has_predicate(first, end)) return std::nullopt;
+    while (first < end && !passage_at(first) && at_joint(first)) ++first;
+    if (first >= end || !tells(first, end)) return std::nullopt;
     return Range{first, end};
+  }
+
+  // A mark, or the "and" that ties on to the attribution before.
+  bool at_joint(std::uint32_t i) const {
+    return r_.any(i, {",", ";", "-"}) || (floor_ > stretch_.first && r_.any(i, {"but", "and"}));
+  }
+
+  // Something is told there: a predicate, or the verbless words of a headline ("Three dead in
+  // crash"), but not a setting ("Last week", "In Beijing").
+  bool tells(std::uint32_t first, std::uint32_t end) const {
+    if (has_predicate(first, end)) return true;
+    if (end - first < 3 || r_.skip_time(first, end) == end) return false;
+    const WordClass c = r_.word_class(first);
+    if (c == preposition || c == subordinator || c == wh || c == verb_ing || c == adverb ||
+        c == verb_participle || c == to) {
+      return false;
+    }
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (r_.verb(i)) return true;
+    }
+    return first == stretch_.first && end - first >= 4;
+  }
+
+  // Nothing but a setting, an addressee or the end stands behind an attribution that comes last.
+  bool ends_there(const Cue& cue, std::uint32_t after) const {
+    const std::uint32_t last = end_of_stretch();
+    if (takes(cue, 'h') && after < last && r_.begins_phrase(after)) {
+      after = r_.word_class(after) == pronoun ? after + 1 : phrase_end(r_, after, last);
+    }
+    for (int i = 0; i < 5 && after < last; ++i) {
+      std::uint32_t next = r_.skip_time(after, last);
+      if (next == after) next = r_.skip_occasion(after, last);
+      if (next == after && r_.word_class(after) == adverb) next = after + 1;
+      if (next == after) break;
+      after = next;
+    }
+    return after >= last || r_.word_class(after) == mark || passage_at(after) ||
+           r_.word_class(after) == conjunction || r_.word_class(after) == verb_ing ||
+           r_.any(after, {"as", "when", "while", "after", "before", "who", "which", "following", "via"});
   }
 
   // "S, X cue" and "S, cue X", with what goes on behind: the rest of a sentence that was
@@ -406,8 +535,11 @@ class Parser {
   bool left_content(const Cue& cue, Range who, std::uint32_t after) {
     const std::uint32_t border = std::min(who.first, cue.group.first);
     auto region = left_region(border);
-    const bool interrupts = !region && border > floor_ && r_.comma(border - 1) &&
-                            after < stretch_.last && r_.comma(skip_setting(after, stretch_.last));
+    const bool says = (takes(cue, 't') || takes(cue, 'z')) && takes(cue, 'q') &&
+                      r_.word_class(cue.verb) != verb_participle;
+    const bool interrupts = !region && says && border > floor_ + 1 && r_.comma(border - 1) &&
+                            !passage_at(border - 1) && after < stretch_.last &&
+                            r_.comma(skip_setting(after, stretch_.last));
     if (!region && !interrupts) return false;
     Attribution a;
     a.source.push_back(who);
@@ -415,10 +547,11 @@ class Parser {
     a.verb = cue.verb;
     a.strength = cue.strength;
     if (region) {
-      const bool unquoted = cue.takes.find('q') == std::string_view::npos &&
-                            cue.takes.find('t') == std::string_view::npos &&
-                            cue.takes.find('z') == std::string_view::npos;
-      if (unquoted) return false;
+      const bool quoted = passage_ending(region->last) != nullptr && takes(cue, 'q');
+      if (!quoted && !takes(cue, 't') && !takes(cue, 'z')) {
+        if (!(takes(cue, 'q') && passage_at(region->last - 1))) return false;
+      }
+      if (!quoted && !ends_there(cue, after)) return false;
       take_left(*region, a);
     } else {
       a.content.push_back({floor_, border - 1});
@@ -481,18 +614,35 @@ class Parser {
     }
   }
 
-  // ", adding that S": the source of the attribution before it.
+  // ", adding that S": the source of the attribution before it; ", saying S": the subject of the
+  // clause before it.
   void participle_cue(const Cue& cue) {
-    if (r_.word_class(cue.verb) != verb_ing) return;
+    if (r_.word_class(cue.verb) != verb_ing || cue.group.first == stretch_.first) return;
+    if (!r_.any(cue.group.first - 1, {",", "by"})) return;
     const Right right = right_content(cue);
     if (right.empty()) return;
-    const bool set_off = cue.group.first > stretch_.first && r_.comma(cue.group.first - 1);
-    if (!out_.empty() && set_off) {
+    if (!out_.empty() && floor_ > stretch_.first && !r_.has_finite(floor_, cue.group.first)) {
       Attribution& a = out_.back();
       a.cue.push_back(cue.group);
       a.content.push_back(right.content);
       done_ = floor_ = std::max(done_, right.content.last);
+      return;
     }
+    if (const auto who = clause_subject(cue.group.first)) add(cue, *who, right);
+  }
+
+  // The subject of the main clause that stands before `end`.
+  std::optional<Range> clause_subject(std::uint32_t end) const {
+    for (std::uint32_t i = floor_; i < end; ++i) {
+      if (passage_at(i)) return std::nullopt;
+      if (!r_.finite(i)) continue;
+      std::uint32_t group = i;
+      while (group > floor_ && r_.word_class(group - 1) == adverb) --group;
+      const auto who = subject_before(r_, floor_, group);
+      // In a relative clause the subject is the pronoun; the main verb comes later.
+      if (who && !r_.any(who->last - 1, {"who", "which", "that"})) return who;
+    }
+    return std::nullopt;
   }
 
   // "… and added that S".
@@ -537,6 +687,7 @@ class Parser {
     } else {
       std::uint32_t end = as;
       while (end > cue.verb + 1 && r_.comma(end - 1)) --end;
+      end = std::max(cue.verb + 1, r_.skip_time_back(end, cue.verb + 1));
       if (end <= cue.verb + 1) return false;
       a.source.push_back({cue.verb + 1, end});
       if (who) a.via.push_back(*who);
@@ -589,6 +740,8 @@ class Parser {
     if (at == kNowhere) return false;
     auto who = phrase_after(r_, at, first_passage_after(at));
     if (!who) return false;
+    const std::uint32_t bare = phrase_end(r_, at, who->last);
+    if (bare > at && r_.word_class(bare - 1) != name) who->last = bare;  // appositions are for names
     Attribution a;
     a.source.push_back(*who);
     a.cue.push_back({i, at});

@@ -241,12 +241,11 @@ class Collector {
                        [&](Span c) { return c.overlaps(span); });
   }
 
-  // A direct quotation with the same words, stops aside.
+  // A quotation with the same words, stops aside.
   const Quote* spoken_elsewhere(Range words) const {
     while (!words.empty() && r_.word_class(words.last - 1) == mark) --words.last;
     if (words.empty()) return nullptr;
     for (const Quote& q : out_) {
-      if (!q.direct) continue;
       for (const Span c : q.content) {
         const Range inside = d_.tokens_in(c);
         for (std::uint32_t i = inside.first; i + words.size() <= inside.last; ++i) {
@@ -274,7 +273,7 @@ class Collector {
 std::vector<Quote> find_quotes(const Document& document, const std::vector<NameMention>& names,
                                const Entities& entities) {
   if (document.tokens.empty()) return {};
-  const Reading reading(document);
+  const Reading reading(document, names);
   return Collector(reading, names, entities).run();
 }
 

@@ -62,6 +62,7 @@ struct Scores {
     if (!any) return WordClass::noun;
     std::size_t best = 0;
     for (std::size_t i = 1; i < kClasses; ++i) {
+      if (i == static_cast<std::size_t>(WordClass::mark)) continue;  // words are no marks
       if (sum[i] > sum[best] || (sum[i] == sum[best] && kCodes[i] < kCodes[best])) best = i;
     }
     return static_cast<WordClass>(best);
