@@ -241,13 +241,17 @@ class Splitter {
 
 }  // namespace
 
+std::vector<Statement> find_statements(const Reading& reading, const Entities& entities,
+                                       const std::vector<NameMention>& names,
+                                       const std::vector<Quote>& quotes) {
+  return Splitter(reading, entities, names, quotes).run();
+}
+
 std::vector<Statement> find_statements(const Document& document, const Entities& entities,
                                        const std::vector<NameMention>& names,
                                        const std::vector<TimeMention>&,
                                        const std::vector<Quote>& quotes) {
-  if (document.tokens.empty()) return {};
-  const Reading reading(document, names);
-  return Splitter(reading, entities, names, quotes).run();
+  return find_statements(Reading(document, names), entities, names, quotes);
 }
 
 }  // namespace crossread
