@@ -11,9 +11,9 @@ namespace {
 
 using enum WordClass;
 
-class Parser {
+class AttributionParser {
  public:
-  explicit Parser(const Stretch& stretch) : s_(stretch), floor_(stretch.tokens.first) {}
+  explicit AttributionParser(const Stretch& stretch) : s_(stretch), floor_(stretch.tokens.first) {}
 
   std::vector<Attribution> run() {
     for (std::uint32_t i = s_.tokens.first; i < s_.tokens.last; ++i) {
@@ -432,6 +432,6 @@ class Parser {
 
 }  // namespace
 
-std::vector<Attribution> find_attributions(const Stretch& stretch) { return Parser(stretch).run(); }
+std::vector<Attribution> find_attributions(const Stretch& stretch) { return AttributionParser(stretch).run(); }
 
 }  // namespace crossread

@@ -14,9 +14,9 @@ using enum WordClass;
 constexpr std::uint32_t kSmallest = 3;   // content words a clause must have to stand alone
 constexpr std::uint32_t kLookAhead = 14; // tokens in which a clause must show its verb
 
-class Cutter {
+class ClauseCutter {
  public:
-  Cutter(const Reading& r, Range run) : r_(r), run_(run) {}
+  ClauseCutter(const Reading& r, Range run) : r_(r), run_(run) {}
 
   std::vector<Range> cut() {
     std::uint32_t begin = run_.first;
@@ -175,7 +175,7 @@ std::uint32_t content_words(const Reading& reading, Range run) {
 }
 
 std::vector<Range> cut_clauses(const Reading& reading, Range run) {
-  return Cutter(reading, run).cut();
+  return ClauseCutter(reading, run).cut();
 }
 
 std::uint32_t main_verb(const Reading& r, Range clause) {
