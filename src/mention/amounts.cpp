@@ -45,7 +45,7 @@ AmountReader::AmountReader(const Pieces& pieces, const std::vector<bool>& in_tim
     if (p_.is(i, "£") || p_.is_any(i, {"sterling", "pence", "britain", "uk", "england", "london"})) pound_sign = true;
     if (!pound_sign && p_.is_any(i, {"weighing", "weighed", "weighs", "weigh", "weight"})) pounds_ = "lb";
   }
-  if (pound_sign || pounds_.empty()) pounds_ = "GBP";
+  if (pound_sign) pounds_ = "GBP";
 }
 
 AmountDraft AmountReader::make(const Figure& figure, AmountKind kind, Exactness exactness) const {

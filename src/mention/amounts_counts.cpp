@@ -83,7 +83,10 @@ std::optional<Figure> AmountReader::read_figure(std::size_t i, MagnitudeLetters 
 // 3-2 | 52–35: two figures with nothing counted behind them, near a word of winning.
 MaybeAmount AmountReader::read_score(std::size_t i) const {
   if (p_.digits(i) == 0 || p_.digits(i) > 3 || !p_.is(i + 1, "-") || !p_.joined(i + 1) || !p_.joined(i + 2)) return std::nullopt;
-  if (p_.digits(i + 2) == 0 || p_.digits(i + 2) > 3 || p_.joined(i + 3)) return std::nullopt;
+  if (p_.digits(i + 2) == 0 || p_.digits(i + 2) > 3 ||
+      (p_.joined(i + 3) && (p_.word(i + 3) || p_.number(i + 3) || p_.is_any(i + 3, {"-", "/", "%"})))) {
+    return std::nullopt;
+  }
   if (p_.joined(i) && !p_.is_any(i - 1, {"(", "[", "\""})) return std::nullopt;
   bool near = false;
   for (std::size_t k = i - 1; !near && k + 7 > i && !p_.border(k); --k) near = score_word(p_, k);
@@ -106,7 +109,7 @@ MaybeAmount AmountReader::read_ordinal_of(std::size_t i) const {
     if (!p_.is_any(i - 1, {"the", "his", "her", "their", "its", "'s"}) || p_.is(end, "-")) return std::nullopt;
   }
   if (n->in_words && p_.capitalised(i) && !p_.starts_sentence(i) && p_.capitalised(end)) return std::nullopt;
-  if (word_is(end, "not_ordinal") || p_.is_any(i - 1, {"at", "per", "a.k.a"})) return std::nullopt;
+  if (word_is(end, "not_ordinal") || p_.is(end, "minute") || p_.is_any(i - 1, {"at", "per", "a.k.a"})) return std::nullopt;
   if (p_.capitalised(end) && p_.is_any(end, {"street", "avenue", "district", "ave", "st", "army", "fleet", "division", "circuit"})) {
     return std::nullopt;
   }
@@ -115,8 +118,9 @@ MaybeAmount AmountReader::read_ordinal_of(std::size_t i) const {
   Figure figure{i, end, *n, {}, false};
   AmountDraft draft = make(figure, AmountKind::ordinal, Exactness::counted);
   draft.amount.low = draft.amount.high = n->value;
-  draft.amount.of = head_after(p_.is(end, "-") ? end + 2 : end);
-  if (p_.is(end, "-") && p_.is(end + 1, "term")) draft.amount.of = p_.span_of(end + 1, end + 2);
+  const bool compound = p_.is(end, "-");  // "second-round vote", "second-biggest city"
+  draft.amount.of = compound && p_.is_any(end + 1, {"round", "place", "term"}) ? p_.span_of(end + 1, end + 2)
+                                                                                 : head_after(compound ? end + 2 : end, HeadNumber::singular);
   if (draft.amount.of.empty() && !determined) return std::nullopt;  // "first," "second," "first announced"
   if (n->in_words && n->value <= 3 && p_.is_any(i - 1, {"a"}) && p_.is(end, "of")) return std::nullopt;  // "a third of"
   return draft;
@@ -139,7 +143,7 @@ MaybeAmount AmountReader::read_rate(std::size_t i) const {
       return std::nullopt;
     }
     const std::optional<Numeral> whole = read_numeral(p_, at);
-    if (!whole || in_time(at) || whole->value <= n->value || n->value < 1 || n->in_words != whole->in_words ||
+    if (!whole || in_time(at) || whole->value <= n->value || n->value < 1 || (n->in_words != whole->in_words && n->value > 3) ||
         p_.digits(at) == 4 || (n->value > 20 && p_.is(n->end, "in"))) {
       return std::nullopt;
     }
@@ -177,13 +181,24 @@ std::size_t AmountReader::identifier_end(std::size_t i) const {
                                                (p_.number(end + 1) || p_[end + 1].casing == Casing::upper)))) {
     ++end;
   }
+  if (end > i + 1 && p_.joined(end) && p_.word(end)) return end + 1;         // 777-200LR
+  if (p_.surface(i)[0] == '0' && p_.digits(i) >= 2) {                        // 020 7946 0018
+    while (p_.digits(end) >= 2) ++end;
+    return end;
+  }
+  if (p_.is(i + 1, "-") && p_.joined(i + 1) && p_.joined(i + 2) && p_.digits(i + 2) >= 4 && p_.digits(i) == 3) return end;
   const bool chain = end > i + 3;                                            // 020-7946-0018
   const bool glued_left = p_.joined(i) && (p_.word(i - 1) || (p_.is_any(i - 1, {"-", "/", "#", "+", "_"}) && p_.joined(i - 1) &&
                                                                !p_.border(i - 2)) || p_.is_any(i - 1, {"#", "+", "@"}));
+  if (p_.is(i - 1, "+")) {
+    while (p_.digits(end) >= 2) ++end;
+  }
   if (chain || glued_left) return end;
   if (p_.digits(i) >= 7) return end;                                         // 2882015
   if (p_.is(i + 1, "/") && p_.joined(i + 1)) return end;                     // 24/7
-  if (p_.starts_sentence(i) && p_.is_any(i + 1, {".", ")"}) && p_.digits(i) <= 2 && p_.word(i + 2)) return end;
+  if (p_.starts_sentence(i) && p_.is_any(i + 1, {".", ")"}) && p_.digits(i) > 0 && p_.digits(i) <= 2 && (p_.word(i + 2) || p_.border(i + 2))) {
+    return end;
+  }
   if (p_.is(i - 1, "(") && p_.is(i + 1, ")") && p_.digits(i) == 1 && p_.starts_sentence(i - 1)) return end;
   if (p_.joined(i + 1) && p_.word(i + 1) && p_[i + 1].casing == Casing::upper && p_.form(i + 1).size() <= 2 && p_.digits(i) >= 3) return end;
   if (p_.joined(i + 1) && p_.is(i + 1, "x")) return end;
@@ -194,7 +209,12 @@ std::size_t AmountReader::identifier_end(std::size_t i) const {
     return end;
   }
   if (p_.is(name, "no") && (p_.capitalised(name) || name != i - 1)) return end;
-  const bool after_name = p_.word(i - 1) && p_.capitalised(i - 1) && !p_.starts_sentence(i - 1) && p_.digits(i) > 0;
+  const bool opens = p_.starts_sentence(i - 1);
+  const std::string_view before = p_.form(i - 1);
+  const bool name_word = p_.word(i - 1) && p_.capitalised(i - 1) &&
+                         !(opens && (word_is(i - 1, "stop") || before.ends_with("ed") || before.ends_with("ing") || before.ends_with("ly") ||
+                                     hedge_before(p_, i).kind != Hedge::none || p_.plural(i - 1) || !p_.word(i + 1)));
+  const bool after_name = name_word && p_.digits(i) > 0;
   if (after_name) {
     bool plural = false;
     for (std::size_t k = i + 1; k < i + 4 && p_.word(k) && !word_is(k, "stop"); ++k) {
@@ -217,7 +237,7 @@ std::size_t AmountReader::identifier_end(std::size_t i) const {
 }
 
 // The noun behind a figure: its last word, up to the first word that cannot belong to it.
-Span AmountReader::head_after(std::size_t i) const {
+Span AmountReader::head_after(std::size_t i, HeadNumber number) const {
   std::size_t head = 0;
   for (std::size_t k = i; k < i + 7 && !p_.border(k); ++k) {
     if (p_.is(k, "-") && p_.joined(k)) continue;
@@ -230,7 +250,9 @@ Span AmountReader::head_after(std::size_t i) const {
     static const Table kCues = table("tense_cues");
     const Table::Row cue = kCues.find(form);
     if (cue && cue.field(0) != "none" && form != "left") break;
-    if (form.size() > 4 && form.ends_with("ed") && head != 0) break;
+    // "11 armed men" but "61,483 watched"
+    if (form.size() > 4 && form.ends_with("ed") && (head != 0 || !p_.word(k + 1) || word_is(k + 1, "stop"))) break;
+    if (number == HeadNumber::singular && head != 0 && p_.plural(k)) break;  // "fifth term begins"
     if (form.size() > 5 && form.ends_with("ly")) {
       if (head != 0) break;
       continue;
@@ -253,7 +275,13 @@ MaybeAmount AmountReader::read_count(const Figure& figure) const {
     return std::nullopt;
   }
   AmountDraft draft = make(figure, AmountKind::count, Exactness::counted);
-  draft.amount.of = head_after(end);
+  draft.amount.of = head_after(end, HeadNumber::plural);
+  if (draft.amount.of.empty() && p_.is(end, "of")) {  // "seven of nine counts", "three of the 12 ships"
+    const std::size_t whole_at = p_.is_any(end + 1, {"the", "its", "his", "their", "her"}) ? end + 2 : end + 1;
+    if (const std::optional<Numeral> whole = read_numeral(p_, whole_at)) {
+      draft.amount.of = head_after(whole->end, HeadNumber::plural);
+    }
+  }
   return draft;
 }
 

@@ -87,7 +87,7 @@ MaybeAmount AmountReader::read_measure(const Figure& figure) const {
       end = k + 1;
     }
   }
-  if (p_.is(at, "m") && p_.joined(at)) {  // "100m": metres, unless people follow
+  if (p_.is(at, "m") && !figure.from.in_words) {  // "100m": metres, unless people follow
     if (p_.plural(at + 1) || p_.is_any(at + 1, {"of", "more"})) return std::nullopt;
     best = units().find("metre");
     end = at + 1;
@@ -134,9 +134,13 @@ MaybeAmount AmountReader::read_age(const Figure& figure) const {
     }
     if (p_.is_any(i - 1, {"is", "was", "turned", "turns"}) && p_.is_any(i - 2, {"who", "he", "she"}) && figure.from.value >= 10) age = true;
   }
+  // "At 60, he retired."
+  if (!age && p_.is(i - 1, "at") && p_.starts_sentence(i - 1) && p_.is(end, ",") && figure.from.value >= 10 && figure.from.value < 110) {
+    age = p_.is_any(end + 1, {"he", "she"});
+  }
   if (!age) return std::nullopt;
-  AmountDraft draft = make(whole, AmountKind::age, Exactness::counted);
-  return draft;
+  if (p_.is(whole.first, "between")) ++whole.first;
+  return make(whole, AmountKind::age, Exactness::counted);
 }
 
 }  // namespace crossread

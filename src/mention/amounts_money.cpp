@@ -109,7 +109,8 @@ MaybeAmount AmountReader::read_money_word_after(const Figure& figure) const {
   const CurrencyAt currency = word_at(at);
   if (!currency) return std::nullopt;
   const bool pound = currency.code == "GBP" && p_.is_any(currency.end - 1, {"pound", "pounds"});
-  if (pound && (pounds_ == "lb" || p_.is_any(currency.end, {"of"}))) {
+  // "500-pound bomb" where nothing else speaks of money in pounds
+  if (pound && (pounds_ == "lb" || (pounds_.empty() && hyphen && p_.is(currency.end - 1, "pound")) || p_.is_any(currency.end, {"of"}))) {
     Figure weight = figure;
     weight.last = currency.end;
     AmountDraft draft = make(weight, AmountKind::measure, Exactness::measured);
@@ -117,6 +118,7 @@ MaybeAmount AmountReader::read_money_word_after(const Figure& figure) const {
     return draft;
   }
   if (figure.from.fraction) return std::nullopt;
+  if (p_.is(currency.end - 1, "won") && figure.from.value < 100) return std::nullopt;  // "group 3 won"
   Figure money = figure;
   money.last = currency.end;
   money.from.value *= currency.worth;

@@ -65,7 +65,8 @@ class AmountReader {
   MaybeAmount read_count(const Figure& figure) const;
   std::size_t identifier_end(std::size_t i) const;  // i if no identifier begins here
   bool is_pronoun_one(std::size_t i, std::size_t end) const;
-  Span head_after(std::size_t i) const;             // what is counted
+  enum class HeadNumber : std::uint8_t { singular, plural };
+  Span head_after(std::size_t i, HeadNumber number) const;  // what is counted
   bool word_is(std::size_t i, std::string_view kind) const;
 
   AmountDraft make(const Figure& figure, AmountKind kind, Exactness exactness) const;
@@ -74,7 +75,7 @@ class AmountReader {
   const Pieces& p_;
   const std::vector<bool>& in_time_;
   std::string_view cents_;    // the currency whose cents are meant in this article
-  std::string_view pounds_;   // "GBP", or "lb" where nothing speaks for money
+  std::string_view pounds_;   // "GBP" or "lb" where something speaks for it
 };
 
 }  // namespace crossread

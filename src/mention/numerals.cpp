@@ -47,6 +47,10 @@ std::optional<Numeral> read_digits(const Pieces& p, std::size_t i) {
   n.end = i + 1;
   if (p.digits(i) > 0 && p.digits(i) <= 3) {
     while (p.digits(n.end) == 3 && hard_space_before(p, n.end)) figure += p.surface(n.end++);
+    // "10 000 marchers": with plain spaces only before what is counted.
+    if (n.end == i + 1 && p.digits(n.end) == 3 && !p.joined(n.end) && !p.number(i - 1) && p.plural(n.end + 1)) {
+      figure += p.surface(n.end++);
+    }
     n.grouped = n.end > i + 1;
   }
   std::optional<ParsedNumber> parsed = parse_number(figure);
@@ -212,7 +216,9 @@ void take_magnitude(const Pieces& p, Numeral& n, MagnitudeLetters letters) {
   std::size_t at = n.end;
   if (p.is(at, "-") && p.joined(at) && p.joined(at + 1)) ++at;
   NumberWord word = number_word(p.bare(at));
-  if (word.kind == "magnitude_letter" && (letters == MagnitudeLetters::no || !p.joined(at))) return;
+  if (word.kind == "magnitude_letter" && (letters == MagnitudeLetters::no || (!p.joined(at) && !(p.is(at, "m") && !p.word(at + 1))))) {
+    return;
+  }
   if (word.kind != "magnitude" && word.kind != "magnitude_letter") return;
   n.value *= word.value;
   n.step *= word.value;

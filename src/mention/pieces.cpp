@@ -9,8 +9,9 @@ namespace {
 
 bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
-// End of the figure that begins at `at`: digits, and marks that stand between digits.
-std::uint32_t figure_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+// End of the figure that begins at `at`: digits, and marks that stand between digits. `dotted`: the
+// digits belong to a chain like "16.05.2024" that is no figure; stays set for the rest of it.
+std::uint32_t figure_end(std::string_view text, std::uint32_t at, std::uint32_t end, bool& dotted) {
   while (at < end && ascii_digit(text[at])) ++at;
   const std::uint32_t plain = at;
   int points = 0;
@@ -22,9 +23,8 @@ std::uint32_t figure_end(std::string_view text, std::uint32_t at, std::uint32_t 
     while (at < end && ascii_digit(text[at])) ++at;
     if (at - group != 3) groups_of_three = false;
   }
-  // "16.05.2024" is no figure, and neither is "16,2024".
-  const bool odd = !groups_of_three && (points > 1 || (commas > 1 && points > 1));
-  return odd ? plain : at;
+  if (!groups_of_three && points > 1) dotted = true;
+  return dotted ? plain : at;
 }
 
 bool neither(char32_t c) { return !is_letter(c) && !is_digit(c); }
@@ -117,13 +117,14 @@ void Pieces::add_token(std::uint32_t index) {
                      (token.kind == TokenKind::word &&
                       std::none_of(surface.begin(), surface.end(), ascii_digit));
   if (plain) return add_word(token, index, spaced);
+  bool dotted = false;
   for (std::uint32_t at = token.span.begin; at < token.span.end; spaced = false) {
     std::uint32_t end = at;
     PieceKind kind = PieceKind::mark;
     const Character first = decode(text, at);
     if (is_digit(first.code)) {
       kind = PieceKind::number;
-      end = figure_end(text, at, token.span.end);
+      end = figure_end(text, at, token.span.end, dotted);
     } else if (is_letter(first.code)) {
       kind = PieceKind::word;
       while (end < token.span.end && is_letter(decode(text, end).code)) end += decode(text, end).bytes;

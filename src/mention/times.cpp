@@ -27,6 +27,7 @@ MaybeTime TimeReader::read(std::size_t i) const {
   consider(read_festival(i));
   consider(read_set(i));
   consider(read_duration(i));
+  consider(read_unit_long(i));
   consider(read_reference(i));
   if (!best) consider(read_year(i));
   return best;

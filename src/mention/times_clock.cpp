@@ -102,7 +102,6 @@ MaybeTime TimeReader::read_clock(std::size_t i) const {
     const Day day = day_of_clock(i, at + 1);
     if (day != kNoDay) {
       draft.value = iso_date(day) + (p_.is(at, "noon") ? "T12:00" : "TMI");
-      if (p_.is(at, "noon")) draft.value = iso_date(day) + "T12:00";
       draft.days = {day, day};
     }
     draft.vague = vague;
@@ -121,7 +120,7 @@ MaybeTime TimeReader::read_clock(std::size_t i) const {
     if (p_.is(end, ":") && p_.joined(end) && p_.digits(end + 1) == 2) end += 2;
     half = meridiem_at(p_, end, end);
     sure = true;
-  } else if (p_.number(at) && !p_.joined(at)) {
+  } else if (p_.number(at) && (!p_.joined(at) || p_.is(at - 1, "("))) {
     const std::string_view figure = p_.surface(at);
     const std::size_t dot = figure.find('.');
     const bool with_minutes = dot != std::string_view::npos && figure.size() == dot + 3 && dot <= 2 && figure.find(',') == std::string_view::npos;

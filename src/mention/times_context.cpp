@@ -16,7 +16,8 @@ Direction cue_at(const Pieces& p, std::size_t i) {
   if (!p.word(i)) return Direction::unknown;
   const std::string_view form = p.form(i);
   if (const Table::Row row = kCues.find(form)) {
-    return row.field(0) == "past" ? Direction::past : row.field(0) == "future" ? Direction::future : Direction::unknown;
+    if (row.field(0) == "future") return Direction::future;
+    return row.field(0) == "past" && !p.is(i - 1, "be") ? Direction::past : Direction::unknown;
   }
   if (form == "to" && p.is_any(i - 1, {"is", "are", "'s", "'re", "be"})) return Direction::future;
   if (form.size() < 5 || !form.ends_with("ed") || p.capitalised(i)) return Direction::unknown;
@@ -26,11 +27,19 @@ Direction cue_at(const Pieces& p, std::size_t i) {
 
 }  // namespace
 
+bool TimeReader::border_within(std::size_t i, std::size_t pieces) const {
+  for (std::size_t k = 0; k < pieces; ++k) {
+    if (p_.border(i - k)) return true;
+  }
+  return false;
+}
+
 Direction TimeReader::direction(std::size_t first, std::size_t last) const {
   std::size_t before = first - 1;
   if (p_.is_any(before, {"early", "late", "the", "last", "this"})) --before;
   if (p_.is(before, "since")) return Direction::past;
   if (p_.is_any(before, {"by", "until", "till"})) return Direction::future;
+  if (p_.is(before, "to") && p_.is_any(before - 1, {"moved", "delayed", "extended", "postponed", "brought", "pushed"})) return Direction::future;
   // "up from $4.18 billion on Tuesday": what is compared with has been.
   for (std::size_t k = first - 1; k + 7 > first && !p_.border(k) && !p_.is(k, ","); --k) {
     if (p_.is(k, "from") && p_.is_any(k - 1, {"up", "down", "change", "changed"})) return Direction::past;
@@ -40,12 +49,19 @@ Direction TimeReader::direction(std::size_t first, std::size_t last) const {
     for (std::size_t k = first - 1; k + 8 > first && !p_.border(k); --k) {
       if (cue_at(p_, k) == Direction::future) return Direction::future;
     }
+    for (std::size_t k = last + 1; k < last + 8 && !p_.border(k); ++k) {
+      if (const Direction found = cue_at(p_, k); found != Direction::unknown) return found;
+    }
     return Direction::past;
   }
   for (std::size_t k = first - 1; k + kReach > first && !p_.border(k); --k) {
     if (const Direction found = cue_at(p_, k); found != Direction::unknown) return found;
   }
+  // "Talks resume Wednesday, officials said": behind the comma another clause begins, unless the
+  // date opens the sentence.
+  const bool opens = border_within(before, 3);
   for (std::size_t k = last; k < last + kReach && !p_.border(k); ++k) {
+    if (!opens && p_.is(k, ",")) break;
     if (const Direction found = cue_at(p_, k); found != Direction::unknown) return found;
   }
   return Direction::unknown;
@@ -74,10 +90,7 @@ bool TimeReader::contradicted(std::size_t first, Day day) const {
 
 // The year that a month, or a day of it, is meant of; 0 without a dateline.
 int TimeReader::year_near(int month, int day, std::size_t first, std::size_t last) const {
-  if (!dated()) {
-    const Period* year = context(Grain::year, first);
-    return year != nullptr && p_.is(first - 1, "in") ? 0 : 0;
-  }
+  if (!dated()) return 0;
   const CivilDate now = civil(published_);
   const bool whole = day == 0;
   Day best_past = kNoDay;
@@ -97,8 +110,8 @@ int TimeReader::year_near(int month, int day, std::size_t first, std::size_t las
   const int ahead = best_future - published_;
   bool past = back <= ahead;
   const Direction side = direction(first, last);
-  if (side == Direction::past && !past && back <= 300) past = true;
-  if (side == Direction::future && past && ahead <= 300) past = false;
+  if (side == Direction::past && !past && back <= 310) past = true;
+  if (side == Direction::future && past && ahead <= 340) past = false;
   return civil(past ? best_past : best_future).year;
 }
 

@@ -52,7 +52,7 @@ bool TimeReader::month_alone(std::size_t i) const {
       (p_.is_any(i - 1, {"and", "or", ","}) && month_at(i - 2) != 0);
   if (name == "may" || name == "march") return introduced && !p_.is(i - 1, "-");
   if (introduced) return true;
-  if (p_.starts_sentence(i) || p_.capitalised(i - 1)) return false;
+  if (p_.starts_sentence(i) || (p_.capitalised(i - 1) && !p_.is_any(i - 1, {"the", "a", "an", "its", "their"}))) return false;
   return !(p_.capitalised(i + 1) && p_.word(i + 1)) && !p_.is(i + 1, "'s");
 }
 
@@ -83,6 +83,14 @@ std::size_t TimeReader::year_after(std::size_t i, int& year) const {
   return at + 1;
 }
 
+int TimeReader::year_of_pair(std::size_t at, int month) const {
+  if (!p_.is_any(at, {"and", "or", "to", "through", "until", "-"})) return 0;
+  const int second = month_at(at + 1);
+  if (second == 0) return 0;
+  const int year = year_number(after_month(at + 1));
+  return year == 0 ? 0 : second < month ? year - 1 : year;
+}
+
 MaybeTime TimeReader::read_written_date(std::size_t i) const {
   MaybeTime best;
   for (const MaybeTime& found : {read_month_first(i), read_day_first(i), read_numeric_date(i)}) {
@@ -111,6 +119,7 @@ MaybeTime TimeReader::read_month_first(std::size_t i) const {
       const int shift = p_.is(at + 1, "next") ? 1 : p_.is(at + 1, "last") ? -1 : 0;
       return make(i, at, month_period(civil(published_).year + shift, month), true);
     }
+    if (const int shared = year_of_pair(at, month)) return make(i, at, month_period(shared, month), false);
     const int near = year_near(month, 0, i, at);
     return near == 0 ? make_open(i, at, TimeType::date) : make(i, at, month_period(near, month), true);
   }
@@ -235,12 +244,17 @@ bool TimeReader::year_stands_alone(std::size_t i) const {
                         "circa", "summer", "winter", "spring", "autumn", "fall", "fiscal", "through", "throughout"})) {
     return year >= 1100;
   }
+  const bool of = p_.is(i - 1, "of") && !p_.is_any(i - 2, {"total", "average", "sum", "crowd", "population", "list", "number", "maximum",
+                                                           "high", "low", "level", "score", "record", "distance", "altitude", "town"});
+  if (year >= 1400 && year < 1800 && (of || (p_.is(i - 1, "the") && p_.word(i + 1)))) return !p_.plural(i + 1);
   if (year < 1800 || year > 2099) return false;
   if (p_.is(i - 1, "(") && p_.is_any(i + 1, {")", ",", "-"})) return true;
   if (p_.is_any(i - 1, {"of", "the", "to", "and", "for", "-", "between", "than", "its", "his", "their", "a"})) {
     return !(p_.plural(i + 1) && !p_.capitalised(i + 1) && !p_.is_any(i - 1, {"the", "its", "his", "their"}));
   }
   // "Worldwide Developers Conference 2010", "WWDC 2005": an event and its year.
+  static const Table kWords = table("figure_words");
+  if (kWords.find(p_.form(i - 1)).field(0).find("numbered") != std::string_view::npos) return false;  // "Room 2020"
   if (p_.capitalised(i - 1) && p_.word(i - 1) && year >= 1900 && year <= 2060) {
     return !p_.plural(i + 1) && !(p_.word(i + 1) && p_.capitalised(i + 1));
   }
@@ -252,17 +266,15 @@ MaybeTime TimeReader::read_year(std::size_t i) const {
     const int two = p_.integer(i + 1);
     if (p_[i].spaced) return make(i, i + 2, year_period(two + (two > 40 ? 1900 : 2000)), false);
   }
-  if (!year_stands_alone(i)) {
-    // 2024/25, 2024-25: a season or a fiscal year
-    const int first = year_number(i);
-    if (first >= 1900 && first < 2100 && p_.is_any(i + 1, {"/", "-"}) && p_.joined(i + 1) && p_.joined(i + 2) &&
-        !p_.joined(i + 3)) {
-      const int two = p_.integer(i + 2);
-      const int last = p_.digits(i + 2) == 2 ? first / 100 * 100 + two : year_number(i + 2);
-      if (last > first && last <= first + 60) return make_range(i, i + 3, year_period(first), year_period(last), false);
-    }
-    return std::nullopt;
+  // 2024/25, 2024-25: a season or a fiscal year
+  const int first = year_number(i);
+  if (first >= 1900 && first < 2100 && p_.is_any(i + 1, {"/", "-"}) && p_.joined(i + 1) && p_.joined(i + 2) &&
+      !(p_.joined(i + 3) && !p_.is_any(i + 3, {".", ",", ")"}))) {
+    const int two = p_.integer(i + 2);
+    const int last = p_.digits(i + 2) == 2 ? first / 100 * 100 + two : year_number(i + 2);
+    if (last > first && last <= first + 60) return make_range(i, i + 3, year_period(first), year_period(last), false);
   }
+  if (!year_stands_alone(i)) return std::nullopt;
   return make(i, i + 1, year_period(year_number(i)), false);
 }
 

@@ -180,7 +180,8 @@ MaybeTime TimeReader::read_edge(std::size_t i) const {
     for (const MaybeTime& found : {read_written_date(at), read_this_last_next(at), read_part_of_year(at), read_decade_or_century(at)}) {
       if (found && found->type == TimeType::date && (!inner || found->last > inner->last)) inner = found;
     }
-    if (!inner && year_number(at) != 0 && !p_.joined(at + 1)) inner = make(at, at + 1, year_period(year_number(at)), false);
+    const bool cut = p_.joined(at + 1) && !p_.is_any(at + 1, {".", ",", ")", ";", "'s", "\"", "'"});
+    if (!inner && year_number(at) != 0 && !cut) inner = make(at, at + 1, year_period(year_number(at)), false);
     if (!inner) inner = read_day_word(at);
   }
   if (!inner) return std::nullopt;

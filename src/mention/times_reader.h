@@ -65,6 +65,7 @@ class TimeReader {
   MaybeTime read_written_date(std::size_t i) const;
   MaybeTime read_month_first(std::size_t i) const;
   MaybeTime read_day_first(std::size_t i) const;
+  int year_of_pair(std::size_t at, int month) const;  // "March and May 2023"
   MaybeTime read_numeric_date(std::size_t i) const;
   MaybeTime read_year(std::size_t i) const;
   MaybeTime read_decade_or_century(std::size_t i) const;
@@ -85,6 +86,7 @@ class TimeReader {
 
   // times_spans.cpp
   MaybeTime read_duration(std::size_t i) const;
+  MaybeTime read_unit_long(std::size_t i) const;  // "year-long"
   MaybeTime read_shifted(const TimeDraft& duration, const TimeUnit& unit, double n) const;
   MaybeTime read_set(std::size_t i) const;
 
@@ -96,6 +98,7 @@ class TimeReader {
 
   // times_context.cpp
   Direction direction(std::size_t first, std::size_t last) const;
+  bool border_within(std::size_t i, std::size_t pieces) const;
   bool contradicted(std::size_t first, Day day) const;   // another date of the clause excludes it
   Day day_near(int month, int day, std::size_t first, std::size_t last) const;
   int year_near(int month, int day, std::size_t first, std::size_t last) const;

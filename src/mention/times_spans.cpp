@@ -41,6 +41,7 @@ bool speed_before(const Pieces& p, std::size_t i) {
 
 // "Ardelean, of 63 years", "children of five to eleven years"
 bool age_before(const Pieces& p, std::size_t i) {
+  if (p.is_any(i - 1, {"to", "-"}) && read_numeral(p, i - 2)) i -= 2;
   static const Table kWords = table("figure_words");
   if (!p.is(i - 1, "of")) return false;
   if (p.is(i - 2, ",") || (p.capitalised(i - 2) && !p.starts_sentence(i - 2))) return p.is_any(i, {"a", "an"}) ? false : true;
@@ -92,6 +93,12 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
     counted_back = true;
   } else if (p_.is_any(at, {"another", "an", "a"}) && p_.is_any(at + 1, {"additional", "further", "full", "whole", "entire"})) {
     at += 2;
+    if (const TimeUnit one = time_unit(p_.form(at)); one && !one.plural && !one.letter.starts_with("TS") && one.letter != "Q") {
+      TimeDraft draft = make_open(i, at + 1, TimeType::duration);
+      draft.value = duration_value(number_text(one.count), one);
+      draft.length = {one.days, one.days};
+      return draft;
+    }
   }
   Hedge hedge = Hedge::none;
   for (std::size_t k = at + 1; k <= at + 4; ++k) {  // the hedge that fills exactly [at, k)
@@ -199,11 +206,21 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
   return draft;
 }
 
+// year-long | a week-long
+MaybeTime TimeReader::read_unit_long(std::size_t i) const {
+  const TimeUnit unit = time_unit(p_.form(i));
+  if (!unit || unit.plural || !p_.is(i + 1, "-") || !p_.joined(i + 1) || !p_.is(i + 2, "long") || p_.is(i - 1, "-")) return std::nullopt;
+  TimeDraft draft = make_open(i, i + 3, TimeType::duration);
+  draft.value = duration_value(number_text(unit.count), unit);
+  draft.length = {unit.days, unit.days};
+  return draft;
+}
+
 // "two years ago", "a day earlier" are dates; "six weeks later" stays a length.
 MaybeTime TimeReader::read_shifted(const TimeDraft& duration, const TimeUnit& unit, double n) const {
   const std::size_t end = duration.last;
   const bool ago = p_.is(end, "ago") || (p_.is(end, "from") && p_.is(end + 1, "now"));
-  const bool earlier = p_.is_any(end, {"earlier", "beforehand", "previously"}) ||
+  const bool earlier = (p_.is_any(end, {"earlier", "beforehand", "previously"}) && !p_.is(end + 1, "than")) ||
                        (p_.is(end, "before") && !p_.word(end + 1) && !p_.number(end + 1));
   if (!ago && !earlier) return std::nullopt;
   const int sign = p_.is(end, "from") ? -1 : 1;

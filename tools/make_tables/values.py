@@ -151,7 +151,7 @@ def currencies():
     for words, code in (("dollar dollars", "USD"), ("euro euros", "EUR"), ("pound pounds quid sterling", "GBP"), ("yen", "JPY"),
                         ("yuan renminbi", "CNY"), ("rupee rupees", "INR"), ("ruble rubles rouble roubles", "RUB"), ("franc francs", "CHF"),
                         ("lira liras", "TRY"), ("hryvnia hryvnias hryvnya", "UAH"), ("shekel shekels", "ILS"), ("naira", "NGN"), ("baht", "THB"),
-                        ("dong", "VND"), ("tenge", "KZT"), ("real reais", "BRL"), ("zloty zlotys", "PLN"), ("koruna korunas", "CZK"),
+                        ("dong", "VND"), ("tenge", "KZT"), ("reais", "BRL"), ("zloty zlotys", "PLN"), ("koruna korunas", "CZK"),
                         ("forint forints", "HUF"), ("leu lei", "RON"), ("lev leva", "BGN"), ("ringgit", "MYR"), ("rupiah", "IDR"), ("won", "KRW"),
                         ("taka", "BDT"), ("rand", "ZAR"), ("dirham dirhams", "AED"), ("riyal riyals", "SAR"), ("kroner", "NOK"), ("kronor crowns", "SEK"),
                         ("peso pesos", "MXN"), ("cedi cedis", "GHS"), ("birr", "ETB")):
@@ -270,7 +270,7 @@ platform gate number no no. nr nos version model type class phase tier grade lev
 sector building apartment flat suite lot exhibit clause paragraph schedule appendix table figure game group minute channel radio studio area
 block bus train tram motorway interstate exit pier berth stage lap seed windows android ios iphone ipad playstation xbox boeing airbus
 formula league schengen unit annex amendment proposition directive protocol covid psalm verse isbn tel phone fax box postcode zip id
-ref case docket psa form bill act court cell bed ballot""".split()
+ref case docket psa form bill act court cell minute""".split()
 STOPS = """a an the this that these those and or but nor so yet if when while as than because although though where whether
 of in on at by for to from with without within into onto over under between among against during after before since until through
 across about above below behind beside near off out up down around per via toward towards despite except like
@@ -302,7 +302,8 @@ died beat bid bet burst cost quit spread split shed ate dealt dug fed fled flung
 swept swung slid spun sought clung crept dwelt ground shook shrank sprang stuck stung tore wept wound rebuilt resold reset rode blew drank gone been
 done seen given taken written shown known fallen risen begun broken chosen driven spoken stolen sworn torn worn beaten hidden jailed ago""".split()
 FUTURE = """will shall 'll due next scheduled planned plans plan planning expected expects expect slated upcoming going must tomorrow intends intend
-ahead deadline soon wo ca would should can could may might ought aims hopes wants seeks forthcoming tentatively pending proposed set""".split()
+ahead soon wo ca would should can could may might ought aims hopes wants seeks forthcoming tentatively pending proposed set anticipated anticipates
+projected forecast predicted foreseen postponed rescheduled promised promises vowed vows pledged pledges""".split()
 
 
 def tense_cues():
