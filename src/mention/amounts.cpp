@@ -77,6 +77,7 @@ MaybeAmount AmountReader::read(std::size_t i, std::size_t& skip) const {
   skip = i + 1;
   if (p_.border(i) || in_time(i)) return std::nullopt;
   if (MaybeAmount money = read_money(i)) return money;
+  if (MaybeAmount percent = read_percent_words(i)) return percent;
   if (MaybeAmount score = read_score(i)) return score;
   if (MaybeAmount ordinal = read_ordinal_of(i)) return ordinal;
   if (const std::optional<Numeral> n = read_ordinal(p_, i)) {

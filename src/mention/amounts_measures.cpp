@@ -45,6 +45,37 @@ bool AmountReader::bare_percent(const Figure& figure) const {
   return next && sign(next->end);
 }
 
+// "between 10% and 15%", "10 percent to 15 percent"; "half a percent", "a percent"
+MaybeAmount AmountReader::read_percent_words(std::size_t i) const {
+  const auto after_sign = [this](std::size_t k) -> std::size_t {
+    if (p_.is_any(k, {"%", "percent", "pct"})) return k + 1;
+    return p_.is(k, "per") && p_.is(k + 1, "cent") ? k + 2 : k;
+  };
+  if (p_.is_any(i, {"half", "a", "one"})) {
+    std::size_t at = p_.is(i, "half") && p_.is_any(i + 1, {"a", "of"}) ? i + 2 : i + 1;
+    if (p_.is(at - 1, "of")) ++at;  // "half of one percent"
+    const bool points = p_.is(at, "percentage") && p_.is(at + 1, "point");
+    const std::size_t end = points ? at + 2 : after_sign(at);
+    if (end == at || (p_.is(i, "half") && at == i + 1) || p_.is(i, "one")) return std::nullopt;
+    Figure figure{i, end, {}, {}, false};
+    figure.from.value = p_.is(i, "half") ? 0.5 : 1;
+    figure.from.step = 0.1;
+    AmountDraft draft = make(figure, points ? AmountKind::percent_points : AmountKind::percent, Exactness::measured);
+    draft.amount.unit = points ? "pp" : "%";
+    return draft;
+  }
+  const bool between = p_.is(i, "between");
+  const std::optional<Numeral> from = in_time(i) ? std::nullopt : read_numeral(p_, between ? i + 1 : i);
+  if (!from || from->approximate || after_sign(from->end) == from->end) return std::nullopt;
+  const std::size_t link = after_sign(from->end);
+  const bool linked = between ? p_.is(link, "and") : p_.is_any(link, {"to", "-"}) && !p_.is(i - 1, "from");
+  const std::optional<Numeral> to = linked ? read_numeral(p_, link + 1) : std::nullopt;
+  if (!to || to->value <= from->value || after_sign(to->end) == to->end) return std::nullopt;
+  AmountDraft draft = make({i, after_sign(to->end), *from, *to, true}, AmountKind::percent, Exactness::measured);
+  draft.amount.unit = "%";
+  return draft;
+}
+
 MaybeAmount AmountReader::read_percent(const Figure& figure) const {
   std::size_t at = figure.last;
   if (p_.is(at, "-") && p_.joined(at)) ++at;

@@ -53,6 +53,7 @@ class AmountReader {
 
   // amounts_measures.cpp
   MaybeAmount read_percent(const Figure& figure) const;
+  MaybeAmount read_percent_words(std::size_t i) const;
   bool bare_percent(const Figure& figure) const;
   MaybeAmount read_measure(const Figure& figure) const;
   MaybeAmount read_age(const Figure& figure) const;

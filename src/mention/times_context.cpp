@@ -59,7 +59,7 @@ Direction TimeReader::direction(std::size_t first, std::size_t last) const {
   }
   // "Talks resume Wednesday, officials said": behind the comma another clause begins, unless the
   // date opens the sentence.
-  const bool opens = border_within(before, 3);
+  const bool opens = border_within(before, 2);
   for (std::size_t k = last; k < last + kReach && !p_.border(k); ++k) {
     if (!opens && p_.is(k, ",")) break;
     if (const Direction found = cue_at(p_, k); found != Direction::unknown) return found;
