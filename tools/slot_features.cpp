@@ -41,7 +41,7 @@ void print_event(const std::vector<Analysis>& articles, const Event& event) {
     for (const std::uint32_t u : groups[g]) groups_of[u].push_back(g);
   }
   const std::vector<Slot> slots = find_slots(articles, event, links, terms);
-  for (const SlotPair& pair : pair_slots(slots, terms, graph, groups_of)) {
+  for (const SlotPair& pair : pair_slots(slots, terms, graph, groups_of, articles)) {
     std::printf("{\"a\":");
     print(articles, slots[pair.a]);
     std::printf(",\"b\":");

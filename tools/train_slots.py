@@ -15,7 +15,7 @@ import os
 import sys
 from collections import defaultdict
 
-RIDGE, STEPS = 0.5, 300
+RIDGE, STEPS = 3, 200
 
 
 def load(keys, path):

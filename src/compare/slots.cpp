@@ -86,6 +86,31 @@ bool is_revised(const Document& document, Range value, Range clause) {
   return false;
 }
 
+// The nearest word to either side that names a state, no other number between: "killing at least 11
+// and leaving 46 missing". At equal distance the one behind the number.
+std::string_view state_of(const Document& document, Range value, Range clause) {
+  static const Table kStates = table("running_counts");
+  constexpr std::uint32_t kNone = Id<void>::kNone;
+  const auto state_at = [&](std::uint32_t t) {
+    Table::Row row = kStates.find(document.folded(document.tokens[t]));
+    if (!row) row = kStates.find(document.lemma(document.tokens[t]));
+    return row.field(0);
+  };
+  std::uint32_t left = kNone;
+  for (std::uint32_t t = value.first; t > clause.first && value.first - t < 7;) {
+    if (document.tokens[--t].kind == TokenKind::number) break;
+    if (!state_at(t).empty()) {
+      left = t;
+      break;
+    }
+  }
+  for (std::uint32_t t = value.last; t < clause.last && t < value.last + 7; ++t) {
+    if (document.tokens[t].kind == TokenKind::number) break;
+    if (!state_at(t).empty()) return left != kNone && value.first - left < t + 1 - value.last ? state_at(left) : state_at(t);
+  }
+  return left == kNone ? std::string_view{} : state_at(left);
+}
+
 Range tokens_of(const Analysis& analysis, const Value& value) {
   if (value.amount < analysis.amounts.size()) return analysis.amounts[value.amount].tokens;
   return analysis.times[value.time].tokens;
@@ -111,19 +136,17 @@ bool apart_in(const std::vector<Term>& a, const std::vector<Term>& b) {
   return std::none_of(a.begin(), a.end(), [&](Term t) { return std::binary_search(b.begin(), b.end(), t); });
 }
 
-// "1,150" and "1,510", or one number with two units: the mark of a slip, not of two things.
-bool same_digits(const Facet& a, const Facet& b) {
-  const auto digits = [](const Facet& f) {
-    std::string d;
-    for (const char c : f.normal) {
-      if (c >= '0' && c <= '9') d.push_back(c);
-    }
-    while (!d.empty() && d.back() == '0') d.pop_back();
-    std::sort(d.begin(), d.end());
-    return d;
-  };
-  const std::string x = digits(a);
-  return x.size() >= 2 && a.normal != b.normal && x == digits(b);
+// More than three times as large: two amounts of money in one sentence, hardly two versions of one.
+bool is_far(const Facet& a, const Facet& b) {
+  if (a.kind == FindingKind::date || a.kind == FindingKind::time || a.kind == FindingKind::ordinal) return false;
+  const double small = std::min(a.value, b.value);
+  const double large = std::max(a.value, b.value);
+  return small <= 0 ? large > 0 : large > 3 * small;
+}
+
+// "Monday" and "Monday": if they come to different days, that is a matter of datelines.
+bool same_words(const std::vector<Analysis>& articles, const Slot& a, const Slot& b) {
+  return equal_folded(articles[a.article].document.text(a.span), articles[b.article].document.text(b.span));
 }
 
 bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -174,6 +197,9 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
         if (info.kind == TermKind::name) slot.names.push_back(t);
         if (info.kind == TermKind::day && slot.facet.kind != FindingKind::date) slot.days.push_back(t);
       }
+      if (slot.facet.kind == FindingKind::number) slot.state = state_of(analysis.document, own, statement.tokens);
+      slot.relative = value.time < analysis.times.size() && analysis.times[value.time].relative &&
+                      analysis.document.published_from == DateSource::siblings;
       slot.restated = is_restated(analysis.document, own, statement.tokens);
       slot.revised = !slot.restated && is_revised(analysis.document, own, statement.tokens);
       slots.push_back(std::move(slot));
@@ -208,9 +234,31 @@ SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms
   f[15] = a.in_title != b.in_title ? 1000 : 0;
   f[16] = apart_in(a.names, b.names) ? 1000 : 0;
   f[17] = apart_in(a.days, b.days) ? 1000 : 0;
-  f[18] = same_digits(a.facet, b.facet) ? 1000 : 0;
+  const bool slip = is_slip(a.facet, b.facet);
+  f[18] = slip ? 1000 : 0;
   f[19] = a.in_title && b.in_title ? 1000 : 0;
+  f[20] = !slip && is_far(a.facet, b.facet) ? 1000 : 0;
+  const bool personal = a.facet.kind == FindingKind::age || a.facet.kind == FindingKind::ordinal;
+  f[21] = personal && f[3] == 0 && f[4] == 0 && f[8] == 0 ? 1000 : 0;
+  f[23] = !a.state.empty() && a.state == b.state ? 1000 : 0;
+  f[24] = !a.state.empty() && !b.state.empty() && a.state != b.state ? 1000 : 0;
+  f[22] = a.facet.is_range != b.facet.is_range || a.facet.vague != b.facet.vague ? 1000 : 0;
   return f;
+}
+
+bool is_slip(const Facet& a, const Facet& b) {
+  const auto digits = [](const Facet& f) {
+    std::string d;
+    for (const char c : f.normal) {
+      if (c >= '0' && c <= '9') d.push_back(c);
+    }
+    while (!d.empty() && d.back() == '0') d.pop_back();
+    std::sort(d.begin(), d.end());
+    return d;
+  };
+  const std::string x = digits(a);
+  if (x.size() < 2 || x != digits(b)) return false;
+  return a.normal != b.normal || a.unit != b.unit;
 }
 
 std::int32_t logistic(std::int64_t x) {
@@ -232,7 +280,8 @@ std::int32_t same_slot(const SlotFeatures& features) {
 
 std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerms& terms,
                                  const Graph& graph,
-                                 const std::vector<std::vector<std::uint32_t>>& groups_of) {
+                                 const std::vector<std::vector<std::uint32_t>>& groups_of,
+                                 const std::vector<Analysis>& articles) {
   // Candidates: slots whose clauses, or whose sentences' clauses, are neighbours in the graph.
   std::vector<std::vector<std::uint32_t>> slots_of_sentence(terms.sentences.size());
   for (std::uint32_t s = 0; s < slots.size(); ++s) slots_of_sentence[terms.units[slots[s].unit].sentence].push_back(s);
@@ -252,6 +301,7 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
           if (slots[t].article == slots[s].article) continue;
           const Compared c = compare_facets(slots[s].facet, slots[t].facet);
           if (c.relation == Relation::incomparable) continue;
+          if (c.relation == Relation::apart && same_words(articles, slots[s], slots[t])) continue;
           const std::int32_t chance = same_slot(slot_features(slots[s], slots[t], terms, graph, groups_of));
           pairs.push_back({std::min(s, t), std::max(s, t), s < t ? c : compare_facets(slots[t].facet, slots[s].facet), chance});
         }

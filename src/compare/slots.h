@@ -36,6 +36,8 @@ struct Slot {
   std::vector<Term> names;             // of its clause, sorted
   std::vector<Term> days;              // of its clause, sorted, itself left out
   std::int32_t rivals = 0;             // other figures of its kind and unit in its clause
+  std::string_view state;              // of a count: "dead", "missing", …; "" if no such word is near
+  bool relative = false;               // a date counted from a day the article only borrowed
   bool restated = false;               // "not 4,812", "up from $4.18 billion": what no longer holds
   bool revised = false;                // "corrected to", "raised to", "rose to": what holds now
 };
@@ -43,11 +45,15 @@ struct Slot {
 std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event& event,
                              const EntityLinks& links, const EventTerms& terms);
 
-constexpr std::size_t kSlotFeatures = 20;
+constexpr std::size_t kSlotFeatures = 25;
 using SlotFeatures = std::array<std::int32_t, kSlotFeatures>;  // thousandths
 
 SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms, const Graph& graph,
                            const std::vector<std::vector<std::uint32_t>>& groups_of);
+
+// The mark of a slip rather than of two things: the same digits in another order, or one number with
+// two units.
+bool is_slip(const Facet& a, const Facet& b);
 
 // Chance in thousandths that two figures measure the same thing.
 std::int32_t same_slot(const SlotFeatures& features);
@@ -66,7 +72,8 @@ struct SlotPair {
 // sorted.
 std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerms& terms,
                                  const Graph& graph,
-                                 const std::vector<std::vector<std::uint32_t>>& groups_of);
+                                 const std::vector<std::vector<std::uint32_t>>& groups_of,
+                                 const std::vector<Analysis>& articles);
 
 // The pairs that stay: the likeliest first, equal figures before others. A figure that has met its
 // like in the other article differs from nothing else there.

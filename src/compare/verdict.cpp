@@ -4,14 +4,14 @@
 #include <map>
 
 #include "base/number.h"
-#include "tables/tables.h"
 
 namespace crossread {
 namespace {
 
 constexpr std::int32_t kSide = 500;          // equal figures of this chance are one side
-constexpr std::int32_t kDiffers = 600;       // chance from which two figures are set against each other
-constexpr std::int32_t kConflict = 760;
+constexpr std::int32_t kDiffers = 500;       // chance from which two figures are set against each other
+constexpr std::int32_t kUpdate = 430;        // and where the later article says that it has changed
+constexpr std::int32_t kHeadline = 760;      // and for a headline to be at odds with its text
 constexpr std::size_t kMostShown = 8;        // words shown on one side
 
 class Sides {
@@ -47,7 +47,7 @@ class ValueJudge {
         sides_(slots_.size()) {}
 
   std::vector<Finding> run() {
-    const std::vector<SlotPair> all = pair_slots(slots_, view_.terms, view_.graph, view_.groups_of);
+    const std::vector<SlotPair> all = pair_slots(slots_, view_.terms, view_.graph, view_.groups_of, view_.articles);
     const std::vector<SlotPair> pairs = settle_pairs(all, slots_);
     for (const SlotPair& pair : pairs) {
       if (pair.compared.relation == Relation::same && pair.chance >= kSide) sides_.join(pair.a, pair.b);
@@ -88,15 +88,53 @@ class ValueJudge {
       }
       return;
     }
-    if (best.chance < kDiffers) return;
-    out.push_back(finding(a, b, best, verdict_of(best, meeting)));
+    const SlotPair* pair = nullptr;
+    for (const SlotPair& p : meeting.pairs) {
+      if (each_lacks_the_other(p) && (pair == nullptr || p.chance > pair->chance)) pair = &p;
+    }
+    if (pair == nullptr) return;
+    const bool update = std::any_of(meeting.pairs.begin(), meeting.pairs.end(), [&](const SlotPair& p) { return is_update(p); });
+    if (pair->chance < (update ? kUpdate : kDiffers)) return;
+    const Verdict verdict = update ? Verdict::update
+                            : is_conflict(*pair, std::max(articles_of(a), articles_of(b))) ? Verdict::conflict
+                                                                                           : Verdict::differs;
+    out.push_back(finding(a, b, *pair, verdict));
   }
 
-  Verdict verdict_of(const SlotPair& pair, const Meeting& meeting) const {
-    for (const SlotPair& p : meeting.pairs) {
-      if (is_update(p)) return Verdict::update;
-    }
-    return pair.chance >= kConflict ? Verdict::conflict : Verdict::differs;
+  // An article that also gives the other side's figure, anywhere, does not contradict it.
+  bool each_lacks_the_other(const SlotPair& pair) const {
+    const Slot& a = slots_[pair.a];
+    const Slot& b = slots_[pair.b];
+    return std::none_of(slots_.begin(), slots_.end(), [&](const Slot& s) {
+      if (s.restated || s.in_title) return false;
+      const Facet* other = s.article == a.article ? &b.facet : s.article == b.article ? &a.facet : nullptr;
+      return other != nullptr && compare_facets(s.facet, *other).relation == Relation::same;
+    });
+  }
+
+  std::size_t articles_of(std::uint32_t side) const {
+    std::vector<ArticleIndex> articles;
+    for (const std::uint32_t s : members_[side]) articles.push_back(slots_[s].article);
+    std::sort(articles.begin(), articles.end());
+    return static_cast<std::size_t>(std::unique(articles.begin(), articles.end()) - articles.begin());
+  }
+
+  // The top gate: the surroundings leave little doubt that both measure one thing.
+  bool is_conflict(const SlotPair& pair, std::size_t support) const {
+    const Slot& a = slots_[pair.a];
+    const Slot& b = slots_[pair.b];
+    if (a.relative || b.relative) return false;
+    const SlotFeatures f = slot_features(a, b, view_.terms, view_.graph, view_.groups_of);
+    const bool far = f[20] != 0;
+    const bool nameless = f[21] != 0;
+    const bool mixed = f[22] != 0;
+    const bool other_state = f[24] != 0;
+    if (far || nameless || mixed || other_state) return false;
+    if (f[18] != 0 && pair.chance >= 450) return true;              // a slip of digits or of the unit
+    if (f[6] >= 330 && pair.chance >= 600) return true;             // the same words right around it
+    const bool same_head = f[3] != 0 || f[4] != 0 || f[23] != 0;
+    if (f[2] != 0 && same_head && pair.chance >= 500) return true;
+    return support >= 2 && f[2] != 0 && f[6] >= 150 && pair.chance >= 600;
   }
 
   // Says one side that the figure has changed, or is it a running count in a later article?
@@ -107,7 +145,7 @@ class ValueJudge {
     if (order == 0) return false;
     const Slot& late = order > 0 ? b : a;
     const Slot& early = order > 0 ? a : b;
-    return late.revised || takes_back(late, early) || (is_running(late) && is_running(early));
+    return late.revised || takes_back(late, early) || (is_running(late) && is_running(early) && late.state == early.state);
   }
 
   // The later article names the earlier figure as one that no longer holds.
@@ -117,15 +155,8 @@ class ValueJudge {
     });
   }
 
-  // A count that a day later may be another: dead, missing, rescued, counted.
-  bool is_running(const Slot& slot) const {
-    static const Table kRunning = table("running_counts");
-    if (slot.facet.kind != FindingKind::number) return false;
-    for (const Term t : slot.window) {
-      if (kRunning.has(view_.terms.terms[t].key)) return true;
-    }
-    return false;
-  }
+  // A count that a day later may be another: dead, missing, rescued.
+  static bool is_running(const Slot& slot) { return slot.facet.kind == FindingKind::number && !slot.state.empty(); }
 
   Finding finding(std::uint32_t a, std::uint32_t b, const SlotPair& best, Verdict verdict) {
     Finding out;
@@ -200,7 +231,7 @@ std::vector<Finding> headline_findings(const EventView& view) {
     const Document& document = view.articles[title.article].document;
     Finding finding;
     finding.kind = FindingKind::headline_body;
-    finding.verdict = chance >= kConflict ? Verdict::conflict : Verdict::differs;
+    finding.verdict = chance >= kHeadline ? Verdict::conflict : Verdict::differs;
     finding.rule = "headline_figure";
     finding.confidence = chance / 1000.0;
     finding.fact = common_group(view, against->unit, title.unit);
