@@ -139,7 +139,11 @@ export class CrossReadElement extends HTMLElement {
       );
       observer.observe(this);
     } else {
-      queueMicrotask(() => this.isConnected && !this.#started && start()); // children first
+      // Children first: while the page is still being read, they come after their parent.
+      const whenRead = () => this.isConnected && !this.#started && start();
+      if (document.readyState === "loading")
+        document.addEventListener("DOMContentLoaded", whenRead, { once: true });
+      else queueMicrotask(whenRead);
     }
   }
 
@@ -360,8 +364,8 @@ export class CrossReadElement extends HTMLElement {
         { view: place.view, article: place.article },
         {
           focus: a.dataset.finding
-            ? `a[data-finding="${CSS.escape(a.dataset.finding)}"]`
-            : `a[data-fact="${CSS.escape(a.dataset.fact)}"]`,
+            ? `.art a.m[data-finding="${CSS.escape(a.dataset.finding)}"]`
+            : `.art a.m[data-fact="${CSS.escape(a.dataset.fact)}"]`,
         },
       );
     else this.go(place);

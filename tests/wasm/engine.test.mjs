@@ -26,8 +26,8 @@ test("compares under Node, with offsets that slice", async () => {
     result.articles.map((a) => a.id),
     ["a", "b"],
   );
-  const holm = result.articles[0].mentions.find((m) => m.type === "PER");
-  assert.equal(result.articles[0].text.slice(holm.start, holm.end), "Ana Holm");
+  const [{ text, mentions }] = result.articles;
+  assert.ok(mentions.map((m) => text.slice(m.start, m.end)).includes("Ana Holm"));
   assert.deepEqual(result.problems, []);
   engine.dispose();
   await assert.rejects(engine.compare(STORM), { code: "closed" });

@@ -61,6 +61,17 @@ function compare(engine, articles, utf16 = true) {
   return decode(engine.take(utf16));
 }
 
+/** Two long texts are the same; where not, a short look at the first place. */
+function assertSame(actual, expected, what) {
+  if (actual === expected) return;
+  let at = 0;
+  while (actual[at] === expected[at]) ++at;
+  const near = (text) => JSON.stringify(text.slice(Math.max(0, at - 80), at + 80));
+  assert.fail(
+    `${what}: wasm and native part at ${at}:\n  wasm   ${near(actual)}\n  native ${near(expected)}`,
+  );
+}
+
 describe("the same bytes as the native program", () => {
   for (const { name, articles } of events()) {
     test(name, async () => {
@@ -77,7 +88,7 @@ describe("the same bytes as the native program", () => {
           encoding: "utf8",
           maxBuffer: 2 ** 28,
         });
-        assert.equal(compare(engine, articles, utf16), native.trimEnd(), unit);
+        assertSame(compare(engine, articles, utf16), native.trimEnd(), unit);
       }
     });
   }

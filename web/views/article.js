@@ -157,7 +157,7 @@ function paragraph(ctx, source, span, marks, missing, place, follows) {
     ctx.go(
       { view: "article", article: source.id },
       {
-        focus: `[data-${open.finding ? "finding" : "fact"}="${CSS.escape((open.finding ?? open.fact).id)}"]`,
+        focus: `.art a.m[data-${open.finding ? "finding" : "fact"}="${CSS.escape((open.finding ?? open.fact).id)}"]`,
       },
     );
   const sheet = open.finding
