@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kLongestTitle = 30;   // words
 constexpr std::uint32_t kLongestHeading = 10;  // words
+constexpr std::uint32_t kLongestLine = 400;    // bytes of what is no paragraph
 
 enum class Boilerplate : std::uint8_t { none, section, phrase };
 
@@ -38,7 +39,12 @@ Boilerplate boilerplate(std::string_view line) {
   std::size_t end = 0;
   for (int words = 0; words < 4 && end < folded.size(); ++words) {
     end = std::min(folded.find(' ', end + 1), folded.size());
-    const Table::Row row = kPhrases.find(std::string_view(folded).substr(0, end));
+    std::string_view prefix = std::string_view(folded).substr(0, end);
+    Table::Row row = kPhrases.find(prefix);
+    if (!row && prefix.ends_with(':')) {
+      prefix.remove_suffix(1);
+      row = kPhrases.find(prefix);
+    }
     if (row && row.field(0) == "prefix") return Boilerplate::phrase;
   }
   return Boilerplate::none;
@@ -83,7 +89,10 @@ class Reader {
       const Span span = lines_[next_].span;
       if (take_date_line()) continue;
       const Place place = i == 0 && !layout_.title.empty() ? Place::below_title : Place::elsewhere;
-      if (!is_byline(text_of(span), place) || next_ + 1 >= lines_.size()) break;
+      if (span.size() > kLongestLine || !is_byline(text_of(span), place) ||
+          next_ + 1 >= lines_.size()) {
+        break;
+      }
       put(span, BlockKind::byline);
       ++next_;
     }
@@ -131,6 +140,7 @@ class Reader {
     if (i + 1 >= lines_.size()) return false;
     const std::string_view line = line_text(i);
     if (!given_.empty() && equal_folded(line, given_)) return true;
+    if (line.size() > kLongestLine) return false;
     const std::uint32_t words = word_count(line);
     if (words < 2 || words > kLongestTitle || is_credit(line) || dateline(line) != 0) return false;
     if (ends_sentence(line) && line.back() != '?' && line.back() != '!') {
@@ -148,7 +158,7 @@ class Reader {
     next_ = last;
     const Span span{lines_[first].span.begin, lines_[last - 1].span.end};
     const std::string_view text = text_of(span);
-    if (last - first == 1) {
+    if (last - first == 1 && span.size() <= kLongestLine) {
       const Boilerplate kind = boilerplate(text);
       if (kind == Boilerplate::phrase) return put(span, BlockKind::boilerplate);
       if (is_credit(text)) return put_credit(span);
@@ -158,19 +168,25 @@ class Reader {
     put_body(span);
   }
 
-  // One past the last line of the paragraph: more than one line where the text is wrapped.
-  std::size_t paragraph_end(std::size_t first) const {
+  // A group is the lines between two empty ones; wrapped if they are all about as long.
+  void measure_group(std::size_t first) {
     std::size_t end = first + 1;
-    while (end < lines_.size() && !lines_[end].after_blank) ++end;
-    if (end - first < 2) return end;
-    std::uint32_t shortest = ~0u, longest = 0;
-    for (std::size_t i = first; i + 1 < end; ++i) {
-      shortest = std::min(shortest, lines_[i].span.size());
-      longest = std::max(longest, lines_[i].span.size());
+    std::uint32_t shortest = lines_[first].span.size(), longest = shortest;
+    while (end < lines_.size() && !lines_[end].after_blank) {
+      shortest = std::min(shortest, lines_[end - 1].span.size());
+      longest = std::max(longest, lines_[end - 1].span.size());
+      ++end;
     }
-    const bool wrapped = end - first >= 3 && shortest >= 40 && longest <= 120 &&
-                         longest - shortest <= 30 && lines_[end - 1].span.size() <= longest;
-    if (wrapped) return end;
+    group_end_ = end;
+    group_wrapped_ = end - first >= 3 && shortest >= 40 && longest <= 120 &&
+                     longest - shortest <= 30 && lines_[end - 1].span.size() <= longest;
+  }
+
+  // One past the last line of the paragraph: more than one line where the text is wrapped.
+  std::size_t paragraph_end(std::size_t first) {
+    if (first >= group_end_) measure_group(first);
+    const std::size_t end = group_end_;
+    if (group_wrapped_) return end;
     // Or where a line breaks off and the next goes on in lower case.
     std::size_t last = first + 1;
     while (last < end && !ends_sentence(line_text(last - 1)) &&
@@ -211,7 +227,8 @@ class Reader {
   }
 
   void put_body(Span span) {
-    if (const std::uint32_t bytes = early() ? dateline(text_of(span)) : 0; bytes > 0) {
+    // Datelines open one of the first paragraphs.
+    if (const std::uint32_t bytes = bodies_ < 3 ? dateline(text_of(span)) : 0; bytes > 0) {
       put({span.begin, span.begin + bytes}, BlockKind::dateline);
       add_dateline_agency(text_of({span.begin, span.begin + bytes}), layout_.agencies);
       span.begin += bytes;
@@ -226,14 +243,8 @@ class Reader {
       body.end -= decode_before(text_, body.end).bytes;
     }
     put(body, BlockKind::body);
+    ++bodies_;
     if (credit > 0) put_credit({span.end - credit, span.end});
-  }
-
-  // Within the first three paragraphs, where datelines stand.
-  bool early() const {
-    return std::count_if(layout_.blocks.begin(), layout_.blocks.end(), [](const Block& b) {
-             return b.kind == BlockKind::body;
-           }) < 3;
   }
 
   void mark_tail() {
@@ -256,6 +267,9 @@ class Reader {
   std::string_view given_;
   std::vector<Line> lines_;
   std::size_t next_ = 0;
+  std::size_t group_end_ = 0;   // of the lines that measure_group looked at last
+  bool group_wrapped_ = false;
+  std::uint32_t bodies_ = 0;    // body blocks so far
   Layout layout_;
 };
 

@@ -31,11 +31,6 @@ std::string_view without_marks(std::string_view word) {
   return word;
 }
 
-bool is_starter(std::string_view word) {
-  static const Table kStarters = table("sentence_starters");
-  return kStarters.has(fold(word));
-}
-
 bool is_all_upper(std::string_view word) {
   std::uint32_t letters = 0;
   for (std::uint32_t at = 0; at < word.size();) {
@@ -45,6 +40,12 @@ bool is_all_upper(std::string_view word) {
     at += c.bytes;
   }
   return letters >= 2;
+}
+
+// The, In, But … and not "UP", "IT".
+bool is_starter(std::string_view word) {
+  static const Table kStarters = table("sentence_starters");
+  return !is_all_upper(word) && kStarters.has(fold(word));
 }
 
 bool contains_credit_phrase(std::string_view folded) {

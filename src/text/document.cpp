@@ -5,7 +5,9 @@
 #include "base/utf8.h"
 #include "text/clean.h"
 #include "text/forms.h"
+#include "text/headings.h"
 #include "text/language.h"
+#include "text/repair.h"
 #include "text/sentences.h"
 #include "text/tokenize.h"
 
@@ -27,34 +29,22 @@ void take_layout(Document& doc) {
   }
 }
 
-// Where the words of a common kind stand, capitals and all: sentence starts and headlines.
-bool stands_as_common(const Document& doc, const Sentence& s, std::uint32_t token) {
-  const BlockKind kind = doc.blocks[s.block].kind;
-  if (kind == BlockKind::title || kind == BlockKind::heading) return true;
-  if (doc.tokens[token].casing == Casing::lower) return true;
-  for (std::uint32_t i = s.tokens.first; i < token; ++i) {
-    if (doc.tokens[i].kind != TokenKind::punctuation) return false;
-  }
-  return true;
-}
-
 void add_lemmas(Document& doc, Forms& forms, const std::vector<std::uint32_t>& ids) {
-  for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
+  const auto lemma = [&](std::uint32_t i, WordUse use) {
     Token& t = doc.tokens[i];
-    t.lemma = t.folded;
-    if (t.kind != TokenKind::word) continue;
-    forms.lemmatise(ids[i]);
-    t.lemma = t.casing == Casing::lower ? forms.form(ids[i]).lemma : forms.form(ids[i]).name_lemma;
+    if (t.kind == TokenKind::word) t.lemma = forms.lemma(ids[i], use);
+  };
+  for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
+    doc.tokens[i].lemma = doc.tokens[i].folded;
+    lemma(i, doc.tokens[i].casing == Casing::lower ? WordUse::common : WordUse::name);
   }
   for (const Sentence& s : doc.sentences) {
+    const BlockKind kind = doc.blocks[s.block].kind;
+    const bool headline = kind == BlockKind::title || kind == BlockKind::heading;
     for (std::uint32_t i = s.tokens.first; i < s.tokens.last; ++i) {
-      Token& t = doc.tokens[i];
-      if (t.kind != TokenKind::word || t.casing == Casing::lower) continue;
-      if (!stands_as_common(doc, s, i)) {
-        if (doc.blocks[s.block].kind != BlockKind::title) break;
-        continue;
-      }
-      t.lemma = forms.form(ids[i]).lemma;
+      lemma(i, WordUse::common);
+      // The first word alone, and the opening quote before it.
+      if (!headline && doc.tokens[i].kind != TokenKind::punctuation) break;
     }
   }
 }
@@ -98,6 +88,9 @@ Document read_document(Article article, const TextOptions& options) {
     t.casing = forms.form(ids[i]).casing;
   }
   doc.language = language_of(doc);
+  if (doc.language == "en") repair_words(doc, forms, ids);
+  note_stray_marks(doc);
+  cut_run_in_headings(doc);
   add_sentences(doc, options);
   add_lemmas(doc, forms, ids);
   return doc;

@@ -1,7 +1,6 @@
 #include "text/forms.h"
 
 #include "base/utf8.h"
-#include "text/lemma.h"
 
 namespace crossread {
 namespace {
@@ -49,6 +48,7 @@ std::uint32_t Forms::intern(std::string_view surface) {
   form.casing = casing_of(surface);
   const auto begin = static_cast<std::uint32_t>(pool_.size());
   append_folded(pool_, surface);
+  if (pool_.size() == begin) pool_.append(surface);  // joiners alone: no form is empty
   form.folded = {begin, static_cast<std::uint32_t>(pool_.size())};
   forms_.push_back(form);
   slots_[slot] = static_cast<std::uint32_t>(forms_.size());
@@ -56,15 +56,26 @@ std::uint32_t Forms::intern(std::string_view surface) {
   return static_cast<std::uint32_t>(forms_.size() - 1);
 }
 
-void Forms::lemmatise(std::uint32_t id) {
+std::uint32_t Forms::add_repaired(std::string_view surface, std::string_view right) {
+  Form form;
+  form.surface = surface;
+  form.casing = casing_of(surface);
+  form.folded = add(right);
+  forms_.push_back(form);
+  return static_cast<std::uint32_t>(forms_.size() - 1);
+}
+
+Span Forms::lemma(std::uint32_t id, WordUse use) {
   Form& form = forms_[id];
-  if (form.lemmatised) return;
-  form.lemmatised = true;
-  const std::string folded(slice(pool_, form.folded));
-  const std::string common = lemma_of(folded, WordUse::common);
-  const std::string name = lemma_of(folded, WordUse::name);
-  form.lemma = common == folded ? form.folded : add(common);
-  form.name_lemma = name == folded ? form.folded : name == common ? form.lemma : add(name);
+  const std::uint8_t bit = use == WordUse::common ? 1 : 2;
+  Span& slot = use == WordUse::common ? form.lemma : form.name_lemma;
+  if ((form.lemmas & bit) == 0) {
+    form.lemmas = static_cast<std::uint8_t>(form.lemmas | bit);
+    const std::string_view folded = slice(pool_, form.folded);
+    const std::string lemma = lemma_of(folded, use);
+    slot = lemma == folded ? form.folded : add(lemma);
+  }
+  return slot;
 }
 
 void Forms::grow() {

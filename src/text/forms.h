@@ -12,6 +12,7 @@
 
 #include "base/span.h"
 #include "text/document.h"
+#include "text/lemma.h"
 
 namespace crossread {
 
@@ -23,7 +24,7 @@ class Forms {
     Span lemma;       // as a common word
     Span name_lemma;  // as a part of a name
     Casing casing = Casing::none;
-    bool lemmatised = false;
+    std::uint8_t lemmas = 0;  // which of the two are there: 1 common, 2 name
   };
 
   // Keeps a reference: `pool` (Document::forms) and the text behind the surfaces must outlive it.
@@ -33,8 +34,14 @@ class Forms {
   std::uint32_t intern(std::string_view surface);
   const Form& form(std::uint32_t id) const { return forms_[id]; }
 
-  // Fills both lemmas.
-  void lemmatise(std::uint32_t id);
+  // A form of its own for a misspelt surface: folded as the right word.
+  std::uint32_t add_repaired(std::string_view surface, std::string_view right);
+
+  std::string_view folded(std::uint32_t id) const { return slice(pool_, forms_[id].folded); }
+  std::size_t size() const { return forms_.size(); }
+
+  // The lemma for a use, made when it is first asked for.
+  Span lemma(std::uint32_t id, WordUse use);
 
  private:
   void grow();

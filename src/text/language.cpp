@@ -10,7 +10,7 @@
 namespace crossread {
 namespace {
 
-constexpr std::uint32_t kLookedAt = 600;  // words: enough, and bounded
+constexpr std::uint32_t kLookedAt = 300;  // words: enough, and bounded
 
 enum Script : std::size_t { latin, greek, cyrillic, hebrew, arabic, han, kana, hangul, thai,
                             devanagari, scripts };

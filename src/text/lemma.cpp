@@ -23,9 +23,11 @@ struct Best {
 
   void offer(std::string candidate, int handicap = 0) {
     if (!has_vowel(candidate) || candidate.size() < 2) return;
-    const int known = word_level(candidate);
-    if (known >= 0 && known + handicap < level) {
-      level = known + handicap;
+    const WordRank rank = word_rank(candidate);
+    if (!rank.known()) return;
+    const int known = rank.level + handicap + (rank.name ? 12 : 0);  // "kidd" is a name
+    if (known < level) {
+      level = known;
       stem = std::move(candidate);
     }
   }
@@ -78,7 +80,10 @@ std::string plural_stem(std::string_view word) {
     best.offer(std::string(word.substr(0, n - 1)));
     if (hissing || head.ends_with("o")) best.offer(std::string(head));
     if (!best.stem.empty()) return best.stem;
-    if (hissing) return std::string(head);
+    const bool needs_e = head.ends_with("s") && !head.ends_with("ss");
+    if (hissing && !needs_e && !(head.ends_with("z") && !head.ends_with("zz"))) {
+      return std::string(head);
+    }
   }
   if (word.ends_with("is")) {  // "skis" but not "this", "Paris"
     Best best;
@@ -100,6 +105,10 @@ std::string name_stem(std::string_view word) {
 std::string regular(std::string_view word) {
   const std::size_t n = word.size();
   if (n > 3 && word.back() == 's') return plural_stem(word);
+  if (n > 5 && word.ends_with("men")) {  // "horsemen"; "specimen" has no "speciman"
+    const std::string man = std::string(word.substr(0, n - 2)) + "an";
+    return word_level(man) >= 0 ? man : std::string();
+  }
   if (n > 4 && word.ends_with("ied")) return std::string(word.substr(0, n - 3)) + "y";
   if (n > 4 && word.ends_with("ed") && word[n - 3] != 'e') {
     const std::string_view stem = word.substr(0, n - 2);
@@ -141,13 +150,20 @@ bool is_plain(std::string_view word) {
 
 }  // namespace
 
-int word_level(std::string_view folded) {
+WordRank word_rank(std::string_view folded) {
   static const Table kWords = table("words");
   const Table::Row row = kWords.find(folded);
-  if (!row) return -1;
-  int level = 0;
-  for (const char c : row.field(0)) level = level * 10 + (c - '0');
-  return level;
+  WordRank rank;
+  if (!row) return rank;
+  rank.level = 0;
+  for (const char c : row.field(0)) rank.level = rank.level * 10 + (c - '0');
+  std::string_view marks = row.field(1);
+  if (marks.size() >= 2) {
+    rank.begins = marks[0] - '0';
+    rank.ends = marks[1] - '0';
+  }
+  rank.name = marks.ends_with('n');
+  return rank;
 }
 
 std::string lemma_of(std::string_view folded, WordUse use) {

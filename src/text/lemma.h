@@ -21,8 +21,17 @@ enum class WordUse : std::uint8_t { common, name };
 // Requires a folded word ("jinping's" is two tokens). Anything but Latin letters comes back as is.
 std::string lemma_of(std::string_view folded, WordUse use = WordUse::common);
 
-// How common a folded word is: 0 is "the", about 60 the 36,000th word, 4 a doubling of rank; -1 if
-// it is not among them.
-int word_level(std::string_view folded);
+// How common a folded word is, from words.tsv. Levels and costs are quarters of a bit.
+struct WordRank {
+  int level = -1;    // 0 is "the", about 60 the 36,000th word; -1 if it is not among them
+  int begins = 0;    // about 2^begins words begin with it,
+  int ends = 0;      // and 2^ends end with it
+  bool name = false;  // never seen in lower case
+
+  bool known() const { return level >= 0; }
+  bool plain() const { return known() && !name; }
+};
+WordRank word_rank(std::string_view folded);
+inline int word_level(std::string_view folded) { return word_rank(folded).level; }
 
 }  // namespace crossread

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "tables/tables.h"
-#include "text/tokenize.h"
+#include "text/abbreviations.h"
 
 namespace crossread {
 namespace {
@@ -203,10 +203,12 @@ std::optional<WrittenDate> date_line(std::string_view line) {
     const Span word = next_word(line, at);
     std::string_view w = slice(line, word);
     while (!w.empty() && (w.back() == ':' || w.back() == '-')) w.remove_suffix(1);
-    if (w.empty() || w.size() > 16 || !kLabels.has(fold(w))) break;
-    labelled = true;
+    const Table::Row label = kLabels.find(w.size() > 16 ? std::string() : fold(w));
+    if (!label) break;
+    labelled = labelled || label.field(0) != "weak";  // "On May 14, 2024, he …" is a sentence
     at = word.end;
   }
+  if (!labelled) at = 0;
   while (at < line.size() && (line[at] == ' ' || line[at] == ':')) ++at;
   std::optional<WrittenDate> date = date_at_start(line.substr(at));
   if (!date) return std::nullopt;

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "tables/tables.h"
-#include "text/tokenize.h"
+#include "text/abbreviations.h"
 
 namespace crossread {
 namespace {
@@ -36,7 +36,12 @@ class Splitter {
   void split(Range tokens, std::uint32_t block, bool whole) {
     std::uint32_t first = tokens.first;
     for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-      if (whole || !may_end(i)) continue;
+      if (whole) continue;
+      if (i > first && opens_after_glue(i)) {
+        put({first, i}, block);
+        first = i;
+      }
+      if (!may_end(i)) continue;
       std::uint32_t after = i + 1;
       while (after < tokens.last && closes(after)) ++after;
       if (after < tokens.last && !is_boundary(i, after, tokens.last)) continue;
@@ -45,6 +50,15 @@ class Splitter {
       i = after - 1;
     }
     if (first < tokens.last) put({first, tokens.last}, block);
+  }
+
+  // "… in the Court of PenmarthHis brother was": the dot went with the space.
+  bool opens_after_glue(std::uint32_t i) const {
+    constexpr std::string_view kOpeners[] = {"he", "she", "they", "it", "his", "her", "their",
+                                             "we", "the", "this", "these", "but", "its"};
+    const Token& t = token(i);
+    return t.glued && t.casing == Casing::capitalised && token(i - 1).kind == TokenKind::word &&
+           std::find(std::begin(kOpeners), std::end(kOpeners), folded(i)) != std::end(kOpeners);
   }
 
   // A mark that can end a sentence: . ! ? … or an abbreviation's dot.
@@ -187,17 +201,20 @@ class Splitter {
 
 // Marks sentences whose words stood before. Short ones ("He won.") may repeat by chance.
 void mark_repeated(Document& doc) {
-  std::unordered_set<std::string> seen;  // looked up only, never walked
+  std::unordered_set<std::uint64_t> seen;  // looked up only, never walked
   for (Sentence& s : doc.sentences) {
     const BlockKind kind = doc.blocks[s.block].kind;
     if (s.tokens.size() < 6 || kind == BlockKind::date_line || kind == BlockKind::byline) continue;
-    std::string key;
+    std::uint64_t hash = 14695981039346656037ull;
     for (std::uint32_t i = s.tokens.first; i < s.tokens.last; ++i) {
       const Token& t = doc.tokens[i];
       if (t.kind == TokenKind::punctuation) continue;
-      key.append(doc.folded(t)).push_back(' ');
+      for (const char c : doc.folded(t)) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+      }
+      hash = (hash ^ 0x20) * 1099511628211ull;
     }
-    s.repeated = !seen.insert(std::move(key)).second;
+    s.repeated = !seen.insert(hash).second;
   }
 }
 

@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 #include "tables/tables.h"
+#include "text/abbreviations.h"
+#include "text/links.h"
 
 namespace crossread {
 namespace {
@@ -27,25 +29,6 @@ constexpr std::array<Class, 256> kClasses = make_classes();
 
 Class class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-// Ends of host names that a text may write without http or www.
-bool is_host_end(std::string_view s) {
-  constexpr std::string_view kEnds[] = {"com", "org", "net", "gov", "edu", "int", "info", "io",
-                                        "uk",  "eu",  "de",  "fr",  "es",  "it",  "ru",   "cn",
-                                        "jp",  "br",  "au",  "ca",  "tv",  "news", "nl",  "se"};
-  return std::find(std::begin(kEnds), std::end(kEnds), s) != std::end(kEnds);
-}
-
-bool is_host_byte(char c) {
-  const Class k = class_of(c);
-  return k == Class::letter || k == Class::digit || c == '-' || c == '_' || c == '.';
-}
-
-bool is_link_byte(char c) {
-  const Class k = class_of(c);
-  return k == Class::letter || k == Class::digit || k == Class::high ||
-         std::string_view("-._~:/?#@!$&*+,;=%").find(c) != std::string_view::npos;
-}
 
 class Scanner {
  public:
@@ -149,7 +132,7 @@ class Scanner {
 
   void scan_word() {
     std::uint32_t end = letters_end(at_, true);
-    if (try_link(end)) return;
+    if (const std::uint32_t link = link_end(text_, at_, end)) return put(link, TokenKind::link);
     while (true) {
       if (peek(end) == '&' && joins_ampersand(end)) {
         end = letters_end(end + 1, true);
@@ -197,7 +180,7 @@ class Scanner {
     std::uint32_t last = end;
     while (peek(last) == '.') {
       const std::uint32_t next = letters_end(last + 1, false);
-      if (next == last + 1 || next - last > 5 || peek(next) != '.') break;
+      if (next == last + 1 || next - last > 5 || peek(next) != '.' || next - at_ > 12) break;
       last = next;
     }
     if (last > end && keeps_dot(last + 1)) return last + 1;
@@ -241,56 +224,6 @@ class Scanner {
     if (text_[at_] == 'I' && !another) return false;
     const Character c = decode(text_, next);
     return another || is_upper(c.code);
-  }
-
-  // URL, e-mail or bare host that starts with the word [at_, end).
-  bool try_link(std::uint32_t end) {
-    const char after = peek(end);
-    if (after != ':' && after != '.' && after != '@' && after != '_' && after != '-') return false;
-    const std::string_view head = slice_of(at_, end);
-    if (after == ':') {
-      if (slice_of(end, std::min(end + 3, size_)) != "://") return false;
-      return put_link(end);
-    }
-    if (after == '.' && equal_folded(head, "www") && is_host_byte(peek(end + 1))) {
-      return put_link(end);
-    }
-    std::uint32_t stop = end;
-    const std::uint32_t limit = std::min(size_, at_ + 254);
-    while (stop < limit && is_host_byte(text_[stop])) ++stop;
-    if (stop < limit && text_[stop] == '@' && is_host_byte(peek(stop + 1))) {
-      std::uint32_t last = stop + 1;
-      while (last < size_ && is_host_byte(text_[last])) ++last;
-      while (text_[last - 1] == '.' || text_[last - 1] == '-') --last;
-      put(last, TokenKind::link);
-      return true;
-    }
-    if (after != '.' || kind_at(end + 1) != Class::letter) return false;
-    while (stop > end && (text_[stop - 1] == '.' || text_[stop - 1] == '-')) --stop;
-    const std::string_view host = slice_of(at_, stop);
-    const std::size_t dot = host.rfind('.');
-    if (dot == std::string_view::npos || !is_host_end(host.substr(dot + 1))) return false;
-    if (peek(stop) == '/') return put_link(stop);
-    put(stop, TokenKind::link);
-    return true;
-  }
-
-  bool put_link(std::uint32_t from) {
-    std::uint32_t end = from;
-    while (end < size_ && is_link_byte(text_[end])) {
-      if (class_of(text_[end]) == Class::high) {
-        const Character c = decode(text_, end);
-        if (!is_letter(c.code)) break;
-        end += c.bytes;
-      } else {
-        ++end;
-      }
-    }
-    while (end > from && std::string_view(".,;:!?").find(text_[end - 1]) != std::string_view::npos) {
-      --end;
-    }
-    put(end, TokenKind::link);
-    return true;
   }
 
   std::uint32_t digits_end(std::uint32_t at) const {
@@ -394,7 +327,9 @@ class Scanner {
       const Character c = decode(text_, end);
       if (!is_mark(c.code) && !(c.code >= 0x1F3FB && c.code <= 0x1F3FF)) break;
       end += c.bytes;
-      if (c.code == 0x200D && kind_at(end) == Class::high) end += decode(text_, end).bytes;
+      if (c.code != 0x200D || kind_at(end) != Class::high) continue;
+      const Character joined = decode(text_, end);
+      if (!is_space(joined.code)) end += joined.bytes;
     }
     put(end, kind);
   }
@@ -407,41 +342,10 @@ class Scanner {
   std::vector<Token> tokens_;
 };
 
-// L. or L.L.L., each L one letter.
-bool is_dotted_letters(std::string_view surface) {
-  const auto size = static_cast<std::uint32_t>(surface.size());
-  for (std::uint32_t at = 0; at < size;) {
-    const Character c = decode(surface, at);
-    at += c.bytes;
-    if (!is_letter(c.code) || at >= size || surface[at] != '.') return false;
-    ++at;
-  }
-  return size > 0;
-}
-
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view text, const TextOptions& options) {
   return Scanner(text, options).run();
-}
-
-Abbreviation abbreviation(std::string_view surface) {
-  if (surface.size() < 2 || surface.size() > 12 || surface.back() != '.') return Abbreviation::none;
-  static const Table kAbbreviations = table("abbreviations");
-  const Character first = decode(surface, 0);
-  if (surface.size() == first.bytes + 1 && is_upper(first.code)) return Abbreviation::initial;
-  if (const Table::Row row = kAbbreviations.find(fold(surface))) {
-    const std::string_view kind = row.field(0);
-    if (kind == "company") return Abbreviation::company;
-    if (kind == "number") return Abbreviation::number;
-    if (kind == "other") return Abbreviation::other;
-    // "He sat." is no Saturday, "a col." no colonel: these want a capital.
-    if (!is_upper(first.code)) return Abbreviation::none;
-    if (kind == "title") return Abbreviation::title;
-    return kind == "month" ? Abbreviation::month : Abbreviation::place;
-  }
-  return is_dotted_letters(surface) && surface.size() > first.bytes + 1 ? Abbreviation::company
-                                                                      : Abbreviation::none;
 }
 
 }  // namespace crossread

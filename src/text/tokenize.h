@@ -24,9 +24,4 @@ namespace crossread {
 // token owns all that was not read.
 std::vector<Token> tokenize(std::string_view text, const TextOptions& options);
 
-// What an abbreviation does, by its form with the dot: "Mr." → title. Also single capital letters
-// ("J.") and letters with dots ("U.S.").
-enum class Abbreviation : std::uint8_t { none, title, company, month, number, place, other, initial };
-Abbreviation abbreviation(std::string_view surface);
-
 }  // namespace crossread
