@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "claim/reading.h"
+
 namespace crossread {
 
 Analysis analyse_document(Document document) {
@@ -11,8 +13,9 @@ Analysis analyse_document(Document document) {
   a.times = find_times(a.document);
   a.amounts = find_amounts(a.document, a.times);
   a.entities = resolve_entities(a.document, a.names);
-  a.quotes = find_quotes(a.document, a.names, a.entities);
-  a.statements = find_statements(a.document, a.entities, a.names, a.times, a.quotes);
+  const Reading reading(a.document, a.names);  // the words' classes, for both
+  a.quotes = find_quotes(reading, a.names, a.entities);
+  a.statements = find_statements(reading, a.entities, a.names, a.quotes);
   a.values = find_values(a.document, a.entities, a.names, a.times, a.amounts, a.statements);
   return a;
 }

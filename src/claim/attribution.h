@@ -12,8 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "claim/quote_marks.h"
-#include "claim/reading.h"
+#include "claim/stretch.h"
 
 namespace crossread {
 
@@ -27,9 +26,7 @@ struct Attribution {
   std::string_view strength;   // as in the table of cue verbs; "" for «according to»
 };
 
-// Attributions of the stretch, in order of their first content token. `passages` are those inside
-// the stretch.
-std::vector<Attribution> find_attributions(const Reading& reading, Range stretch,
-                                           const std::vector<Passage>& passages);
+// Attributions of the stretch, in the order they are read.
+std::vector<Attribution> find_attributions(const Stretch& stretch);
 
 }  // namespace crossread

@@ -14,9 +14,9 @@ using enum WordClass;
 constexpr std::uint32_t kSmallest = 3;   // content words a clause must have to stand alone
 constexpr std::uint32_t kLookAhead = 14; // tokens in which a clause must show its verb
 
-class Cutter {
+class ClauseCutter {
  public:
-  Cutter(const Reading& r, Range run) : r_(r), run_(run) {}
+  ClauseCutter(const Reading& r, Range run) : r_(r), run_(run) {}
 
   std::vector<Range> cut() {
     std::uint32_t begin = run_.first;
@@ -119,11 +119,26 @@ class Cutter {
 
   void push(std::uint32_t first, std::uint32_t last) {
     while (first < last && edge(first)) ++first;
-    while (last > first && r_.word_class(last - 1) == mark && !r_.any(last - 1, {"%", ")"})) --last;
+    while (last > first && dangling(last - 1)) --last;
     if (first < last) pieces_.push_back({first, last});
   }
   bool edge(std::uint32_t i) const {
     return (r_.word_class(i) == mark && !r_.is(i, "$")) || r_.any(i, {"and", "but", "or"});
+  }
+
+  // Marks, and the "although" whose clause is somebody's words.
+  bool dangling(std::uint32_t i) const {
+    if (r_.word_class(i) == mark) return !r_.any(i, {"%", ")"});
+    return r_.any(i, {"and", "but", "or", "although", "though", "while", "as", "because", "that",
+                      "whereas", "since"});
+  }
+
+  // Three content words, or two and a subject with its verb: "he resigned", "a turnstile jammed".
+  bool too_small(Range piece) const {
+    const std::uint32_t words = content_words(r_, piece);
+    if (words >= kSmallest) return false;
+    return !(words == kSmallest - 1 && r_.begins_phrase(piece.first) &&
+             r_.has_finite(piece.first + 1, piece.last));
   }
 
   // A small piece joins the one before it, or the one after it where it is the first.
@@ -131,10 +146,10 @@ class Cutter {
     std::vector<Range> joined;
     bool open = false;  // the last of `joined` is too small and waits for more
     for (const Range& piece : pieces_) {
-      const bool small = content_words(r_, piece) < kSmallest;
+      const bool small = too_small(piece);
       if (!joined.empty() && (small || open)) {
         joined.back().last = piece.last;
-        open = open && content_words(r_, joined.back()) < kSmallest;
+        open = open && too_small(joined.back());
       } else {
         joined.push_back(piece);
         open = small;
@@ -160,7 +175,7 @@ std::uint32_t content_words(const Reading& reading, Range run) {
 }
 
 std::vector<Range> cut_clauses(const Reading& reading, Range run) {
-  return Cutter(reading, run).cut();
+  return ClauseCutter(reading, run).cut();
 }
 
 std::uint32_t main_verb(const Reading& r, Range clause) {

@@ -8,6 +8,8 @@
 namespace crossread {
 namespace {
 
+constexpr std::uint32_t kLongestPassage = 1'000;  // tokens
+
 // What a mark may do. One family closes another's marks only where the writer mixed plain and curly.
 enum class Family : std::uint8_t { none, quotes, guillemets, single };
 struct MarkRole {
@@ -60,9 +62,9 @@ MarkRole role_of(const Document& d, std::uint32_t i) {
   return {};
 }
 
-class Finder {
+class MarkFinder {
  public:
-  explicit Finder(const Document& document) : d_(document) {}
+  explicit MarkFinder(const Document& document) : d_(document) {}
 
   QuoteMarks run() {
     for (std::uint32_t i = 0; i < d_.tokens.size(); ++i) {
@@ -111,7 +113,9 @@ class Finder {
   }
 
   void close(std::uint32_t last, std::uint32_t outside, bool goes_on) {
-    if (*open_ + 1 < last) {
+    if (last - *open_ > kLongestPassage) {
+      out_.lost.push_back(*open_);  // two stray marks, pages apart
+    } else if (*open_ + 1 < last) {
       Passage p;
       p.tokens = {*open_ + 1, last};
       p.outside = {*open_, outside};
@@ -156,6 +160,6 @@ bool begins_paragraph(const Document& document, std::uint32_t i) {
          before == "'" || before == ")" || before == ",";
 }
 
-QuoteMarks find_quote_marks(const Document& document) { return Finder(document).run(); }
+QuoteMarks find_quote_marks(const Document& document) { return MarkFinder(document).run(); }
 
 }  // namespace crossread

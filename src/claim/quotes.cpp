@@ -12,6 +12,7 @@ namespace {
 
 using enum WordClass;
 
+constexpr std::uint32_t kLongestPortion = 1'500;  // tokens read at once; keeps the work linear
 constexpr std::uint32_t kSaidWords = 6;  // a passage without a speaker must be this long to be one
 
 CueStrength strength_of(std::string_view word) {
@@ -28,7 +29,7 @@ bool may_speak(BlockKind kind) {
   return kind == BlockKind::title || kind == BlockKind::body || kind == BlockKind::heading;
 }
 
-struct Stretch {
+struct Portion {
   Range tokens;
   std::uint32_t block = 0;
   std::vector<Passage> passages;
@@ -41,7 +42,7 @@ class Collector {
 
   std::vector<Quote> run() {
     cut();
-    for (std::size_t i = 0; i < stretches_.size(); ++i) read(i);
+    for (std::size_t i = 0; i < portions_.size(); ++i) read(i);
     lend_to_titles();
     std::stable_sort(out_.begin(), out_.end(), [](const Quote& a, const Quote& b) {
       return a.content.front().begin < b.content.front().begin;
@@ -57,22 +58,25 @@ class Collector {
     std::size_t p = 0;
     for (const Sentence& s : d_.sentences) {
       if (s.tokens.empty() || !may_speak(d_.blocks[s.block].kind)) continue;
-      const bool inside = !stretches_.empty() && stretches_.back().tokens.last > s.tokens.first;
-      const bool tail = !stretches_.empty() && stretches_.back().block == s.block &&
-                        stretches_.back().tokens.last == s.tokens.first &&
+      const bool inside = !portions_.empty() && portions_.back().tokens.last > s.tokens.first;
+      const bool tail = !portions_.empty() && portions_.back().block == s.block &&
+                        portions_.back().tokens.last == s.tokens.first &&
                         r_.token(s.tokens.first).casing == Casing::lower &&
-                        !stretches_.back().passages.empty() &&
-                        stretches_.back().passages.back().outside.last == s.tokens.first;
-      if (inside || tail) {
-        Stretch& back = stretches_.back();
+                        !portions_.back().passages.empty() &&
+                        portions_.back().passages.back().outside.last == s.tokens.first;
+      const bool room = !portions_.empty() &&
+                        s.tokens.last - portions_.back().tokens.first <= kLongestPortion;
+      if ((inside || tail) && room) {
+        Portion& back = portions_.back();
         back.tokens.last = std::max(back.tokens.last, s.tokens.last);
       } else {
-        Stretch fresh;
+        Portion fresh;
         fresh.tokens = s.tokens;
+        if (inside) fresh.tokens.first = std::max(s.tokens.first, portions_.back().tokens.last);
         fresh.block = s.block;
-        stretches_.push_back(fresh);
+        portions_.push_back(fresh);
       }
-      Stretch& now = stretches_.back();
+      Portion& now = portions_.back();
       while (p < marks.passages.size() && marks.passages[p].outside.first < now.tokens.last) {
         if (marks.passages[p].outside.first >= now.tokens.first) {
           now.passages.push_back(marks.passages[p]);
@@ -84,15 +88,15 @@ class Collector {
   }
 
   void read(std::size_t index) {
-    const Stretch& s = stretches_[index];
-    const auto found = find_attributions(r_, s.tokens, s.passages);
+    const Portion& s = portions_[index];
+    const auto found = find_attributions({r_, s.tokens, s.passages});
     for (const Attribution& a : found) add(a, s);
     for (const Passage& p : s.passages) {
       if (!taken(p)) unattached(index, p);
     }
   }
 
-  void add(const Attribution& a, const Stretch& s) {
+  void add(const Attribution& a, const Portion& s) {
     Quote q;
     q.direct = a.direct;
     for (const Range& c : a.content) {
@@ -114,7 +118,7 @@ class Collector {
   }
 
   // Content without the stops at its edges; a passage as it stands inside its marks.
-  Span said(Range tokens, const Stretch& s) const {
+  Span said(Range tokens, const Portion& s) const {
     for (const Passage& p : s.passages) {
       if (p.tokens == tokens) return d_.span_of(tokens);
     }
@@ -147,7 +151,7 @@ class Collector {
   // A passage nobody in its stretch speaks: the next piece of the quotation before it, words after
   // a colon, or scare quotes (nothing).
   void unattached(std::size_t index, const Passage& p) {
-    const Stretch& s = stretches_[index];
+    const Portion& s = portions_[index];
     if (p.continues && !out_.empty()) {
       out_.back().content.push_back(d_.span_of(p.tokens));
       out_.back().direct = true;
@@ -174,7 +178,7 @@ class Collector {
   }
 
   void carry(std::size_t index, const Passage& p) {
-    const Stretch& s = stretches_[index];
+    const Portion& s = portions_[index];
     if (begins_paragraph(d_, s.tokens.first)) {
       push_carried(p);
     } else {
@@ -193,7 +197,7 @@ class Collector {
   }
 
   // `X paid tribute: “Q”`, `From the report: “Q”`, `X: “Q”`.
-  bool after_colon(const Passage& p, const Stretch& s) {
+  bool after_colon(const Passage& p, const Portion& s) {
     if (p.outside.first <= s.tokens.first || !r_.is(p.outside.first - 1, ":")) return false;
     if (p.tokens.size() < 3) return false;
     const std::uint32_t colon = p.outside.first - 1;
@@ -216,7 +220,7 @@ class Collector {
   // A headline's “calculated betrayal” is the judge's, if the body has her say it.
   void lend_to_titles() {
     std::vector<Quote> titles;
-    for (const Stretch& s : stretches_) {
+    for (const Portion& s : portions_) {
       if (d_.blocks[s.block].kind != BlockKind::title) continue;
       for (const Passage& p : s.passages) {
         const Span span = d_.span_of(p.tokens);
@@ -241,12 +245,11 @@ class Collector {
                        [&](Span c) { return c.overlaps(span); });
   }
 
-  // A direct quotation with the same words, stops aside.
+  // A quotation with the same words, stops aside.
   const Quote* spoken_elsewhere(Range words) const {
     while (!words.empty() && r_.word_class(words.last - 1) == mark) --words.last;
     if (words.empty()) return nullptr;
     for (const Quote& q : out_) {
-      if (!q.direct) continue;
       for (const Span c : q.content) {
         const Range inside = d_.tokens_in(c);
         for (std::uint32_t i = inside.first; i + words.size() <= inside.last; ++i) {
@@ -262,7 +265,7 @@ class Collector {
   const Reading& r_;
   const Document& d_;
   Speakers speakers_;
-  std::vector<Stretch> stretches_;
+  std::vector<Portion> portions_;
   std::vector<Quote> out_;
   EntityId last_speaker_;
   std::uint32_t last_token_ = 0;  // end of the stretch that was attributed last
@@ -271,11 +274,14 @@ class Collector {
 
 }  // namespace
 
+std::vector<Quote> find_quotes(const Reading& reading, const std::vector<NameMention>& names,
+                               const Entities& entities) {
+  return Collector(reading, names, entities).run();
+}
+
 std::vector<Quote> find_quotes(const Document& document, const std::vector<NameMention>& names,
                                const Entities& entities) {
-  if (document.tokens.empty()) return {};
-  const Reading reading(document);
-  return Collector(reading, names, entities).run();
+  return find_quotes(Reading(document, names), names, entities);
 }
 
 }  // namespace crossread

@@ -60,9 +60,15 @@ std::optional<std::uint32_t> relative_before(const Reading& r, std::uint32_t fir
       return i > first && (r.ends_phrase(i - 1) || r.comma(i - 1)) ? std::optional(i)
                                                                    : std::nullopt;
     }
-    if (r.word_class(i) == mark) return std::nullopt;
+    if (r.word_class(i) == mark || r.finite(i)) return std::nullopt;
   }
   return std::nullopt;
+}
+
+// "a committee seeking the release", "a group led by": the participle hangs on the noun before it.
+bool qualifies(const Reading& r, std::uint32_t floor, std::uint32_t i) {
+  const WordClass c = r.word_class(i);
+  return (c == verb_ing || c == verb_participle) && i > floor && r.nominal(i - 1);
 }
 
 // First token of the bare phrase whose last token is end - 1.
@@ -84,7 +90,12 @@ std::uint32_t bare_begin(const Reading& r, std::uint32_t first, std::uint32_t en
     }
     if (c == preposition || c == to || c == conjunction) {
       // Part of the phrase only between two of its words: "officials in Kabul", "Xi and Putin".
-      if (i == floor || begin == end || !r.ends_phrase(i - 1)) break;
+      if (i == floor || begin == end) break;
+      // "people close to the board", "a report seen by The Meridian".
+      const WordClass held = r.word_class(i - 1);
+      const bool qualified = i > floor + 1 && r.nominal(i - 2) && c != conjunction &&
+                             (held == adjective || held == verb_participle || held == verb_ing);
+      if (!r.ends_phrase(i - 1) && !qualified) break;
       if (is_time_word(r, i - 1) || (c == conjunction && r.is(i, "but"))) break;
       begin = i;
       continue;
@@ -95,7 +106,7 @@ std::uint32_t bare_begin(const Reading& r, std::uint32_t first, std::uint32_t en
       const bool goes_on = i > floor && (r.word_class(i - 1) == preposition ||
                                          r.word_class(i - 1) == conjunction ||
                                          r.word_class(i - 1) == to || r.is(i - 1, "all") ||
-                                         r.is(i - 1, "both"));
+                                         r.is(i - 1, "both") || qualifies(r, floor, i - 1));
       if (!goes_on) break;
     }
   }
@@ -108,6 +119,17 @@ std::uint32_t bare_begin(const Reading& r, std::uint32_t first, std::uint32_t en
   // "Tuesday the minister", "Meanwhile police": what stands before the phrase is not of it.
   while (begin + 1 < end && r.word_class(begin) == adverb && !r.any(begin, {"more", "about"})) ++begin;
   return begin;
+}
+
+// "NAME, a professor at X told": where the comma that closes the apposition is forgotten, the
+// phrase begins with the name; else at `begin`.
+std::uint32_t name_before_apposition(const Reading& r, std::uint32_t first, std::uint32_t begin) {
+  if (begin < first + 2 || !r.comma(begin - 1) || !r.any(begin, {"a", "an"})) return begin;
+  const std::uint32_t comma = begin - 1;
+  if (r.word_class(comma - 1) != name || is_time_word(r, comma - 1)) return begin;
+  const std::uint32_t name_begin = bare_begin(r, first, comma);
+  const bool fresh = name_begin == first || r.word_class(name_begin - 1) == mark;
+  return fresh && name_begin < comma ? name_begin : begin;
 }
 
 // Reads as an apposition: "a former minister", "63", "who leads the search", "deputy leader of …".
@@ -126,6 +148,35 @@ bool apposition_like(const Reading& r, std::uint32_t first, std::uint32_t last) 
 
 }  // namespace
 
+Reading::Reading(const Document& document, const std::vector<NameMention>& names)
+    : document_(document), classes_(word_classes(document)) {
+  for (const NameMention& mention : names) {
+    for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
+      const bool person = mention.type == NameType::person && capital(i);
+      if (verb(i) || nominal(i) || person || (classes_[i] == other && capital(i))) classes_[i] = name;
+    }
+  }
+  for (const Sentence& s : document_.sentences) mend_verbs(s.tokens);
+}
+
+// A sentence without a finite verb in which an irregular past form was taken for a noun: "The mayor
+// rode on top". Its lemma gives it away; irregular plurals do the same and are left alone.
+void Reading::mend_verbs(Range sentence) {
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (finite(i)) return;
+  }
+  for (std::uint32_t i = sentence.first + 1; i < sentence.last; ++i) {
+    const bool past = classes_[i] == noun && !capital(i) && lemma(i) != word(i) &&
+                      !word(i).ends_with("s") && !lemma(i).ends_with("man") &&
+                      !any(i, {"children", "feet", "teeth", "mice", "geese", "oxen", "data", "media",
+                               "criteria", "people", "phenomena", "bacteria"});
+    if (past && ends_phrase(i - 1)) {
+      classes_[i] = verb_past;
+      return;
+    }
+  }
+}
+
 bool Reading::any(std::uint32_t i, std::initializer_list<std::string_view> words) const {
   const std::string_view w = word(i);
   return std::find(words.begin(), words.end(), w) != words.end();
@@ -139,7 +190,9 @@ bool Reading::capital(std::uint32_t i) const {
 bool Reading::ends_phrase(std::uint32_t i) const {
   switch (classes_[i]) {
     case noun: case name: case number: case pronoun: case other: return true;
-    case adjective: return capital(i) || any(i, {"others", "many", "several", "few", "official"});
+    case adjective:
+      // "the military", "the injured".
+      return capital(i) || (i > 0 && classes_[i - 1] == determiner) || any(i, {"others", "many", "several", "few", "official"});
     case determiner: return any(i, {"all", "both", "some", "many", "others", "another", "each", "one"});
     case verb_ing: case verb_participle: return capital(i);
     case possessive: return true;  // "the prosecutors' said"
@@ -244,7 +297,8 @@ std::uint32_t phrase_end(const Reading& r, std::uint32_t at, std::uint32_t last)
       continue;
     }
     if (c == verb_participle || c == verb_ing) {
-      if (!(i + 1 < ceiling && r.nominal(i + 1))) break;
+      const bool before_noun = i + 1 < ceiling && (r.nominal(i + 1) || r.word_class(i + 1) == adjective);
+      if (!before_noun || (end > at && r.nominal(i - 1))) break;
       ++i;
       continue;
     }
@@ -263,6 +317,11 @@ std::optional<Range> subject_before(const Reading& r, std::uint32_t first, std::
   end = r.skip_time_back(end, first);
   if (end <= first) return std::nullopt;
   std::uint32_t head_end = end;
+  // "the count released Tuesday shows": the participle and its time belong to the phrase.
+  if (qualifies(r, first, end - 1) && r.word_class(end - 1) == verb_participle) {
+    const std::uint32_t begin = bare_begin(r, first, end - 1);
+    if (begin < end - 1) return Range{begin, r.skip_time(end, end + 4)};
+  }
   if (r.comma(end - 1)) {
     // "NAME, 63, a former minister," : walk over the appositions to the phrase they belong to.
     std::uint32_t close = end - 1;
@@ -284,7 +343,7 @@ std::optional<Range> subject_before(const Reading& r, std::uint32_t first, std::
   if (!r.ends_phrase(head_end - 1)) return std::nullopt;
   const std::uint32_t begin = bare_begin(r, first, head_end);
   if (begin >= head_end || end - begin > kLongestPhrase) return std::nullopt;
-  return Range{begin, end};
+  return Range{name_before_apposition(r, first, begin), end};
 }
 
 std::optional<Range> phrase_after(const Reading& r, std::uint32_t at, std::uint32_t last) {

@@ -17,14 +17,15 @@
 #include <vector>
 
 #include "claim/word_class.h"
+#include "mention/names.h"
 #include "text/document.h"
 
 namespace crossread {
 
 class Reading {
  public:
-  explicit Reading(const Document& document)
-      : document_(document), classes_(word_classes(document)) {}
+  // Verbs and nouns inside a name ("Estrela Lines") are read as names.
+  Reading(const Document& document, const std::vector<NameMention>& names);
 
   const Document& document() const { return document_; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(document_.tokens.size()); }
@@ -61,6 +62,8 @@ class Reading {
   bool has_finite(std::uint32_t first, std::uint32_t last) const;
 
  private:
+  void mend_verbs(Range sentence);
+
   const Document& document_;
   std::vector<WordClass> classes_;
 };

@@ -125,7 +125,7 @@ class Splitter {
       const Range name = names_[n].tokens;
       if (name.last > clause.last || name.first >= end) break;
       const std::uint32_t first = names_[n].title.empty() ? name.first : std::min(name.first, names_[n].title.first);
-      const bool hangs = first > clause.first && (r_.word_class(first - 1) == preposition ||
+      const bool hangs = first > clause.first + 1 && (r_.word_class(first - 1) == preposition ||
                                                   r_.word_class(first - 1) == to ||
                                                   (r_.word_class(first - 1) == determiner && first > clause.first + 1 &&
                                                    r_.word_class(first - 2) == preposition));
@@ -241,13 +241,17 @@ class Splitter {
 
 }  // namespace
 
+std::vector<Statement> find_statements(const Reading& reading, const Entities& entities,
+                                       const std::vector<NameMention>& names,
+                                       const std::vector<Quote>& quotes) {
+  return Splitter(reading, entities, names, quotes).run();
+}
+
 std::vector<Statement> find_statements(const Document& document, const Entities& entities,
                                        const std::vector<NameMention>& names,
                                        const std::vector<TimeMention>&,
                                        const std::vector<Quote>& quotes) {
-  if (document.tokens.empty()) return {};
-  const Reading reading(document);
-  return Splitter(reading, entities, names, quotes).run();
+  return find_statements(Reading(document, names), entities, names, quotes);
 }
 
 }  // namespace crossread

@@ -40,4 +40,9 @@ std::vector<Statement> find_statements(const Document& document, const Entities&
                                        const std::vector<TimeMention>& times,
                                        const std::vector<Quote>& quotes);
 
+// The same over a reading that is there already.
+std::vector<Statement> find_statements(const Reading& reading, const Entities& entities,
+                                       const std::vector<NameMention>& names,
+                                       const std::vector<Quote>& quotes);
+
 }  // namespace crossread

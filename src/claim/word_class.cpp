@@ -37,7 +37,7 @@ bool is_closed(WordClass c) {
   }
 }
 
-struct Scores {
+struct ClassScores {
   std::array<int, kClasses> sum{};
   bool any = false;
 
@@ -62,6 +62,7 @@ struct Scores {
     if (!any) return WordClass::noun;
     std::size_t best = 0;
     for (std::size_t i = 1; i < kClasses; ++i) {
+      if (i == static_cast<std::size_t>(WordClass::mark)) continue;  // words are no marks
       if (sum[i] > sum[best] || (sum[i] == sum[best] && kCodes[i] < kCodes[best])) best = i;
     }
     return static_cast<WordClass>(best);
@@ -90,9 +91,9 @@ char shape_of(const Document& d, const Token& t) {
   return d.surface(t).find('-') == std::string_view::npos ? 'a' : '-';
 }
 
-class Tagger {
+class WordTagger {
  public:
-  Tagger(const Document& document, std::vector<WordClass>& out) : d_(document), out_(out) {}
+  WordTagger(const Document& document, std::vector<WordClass>& out) : d_(document), out_(out) {}
 
   void sentence(Range tokens) {
     range_ = tokens;
@@ -129,7 +130,7 @@ class Tagger {
     const std::string_view before = i > range_.first ? d_.folded(d_.tokens[i - 1]) : "<";
     const std::string_view after = i + 1 < range_.last ? d_.folded(d_.tokens[i + 1]) : ">";
     const bool start = i == range_.first || is_mark(i - 1);
-    Scores scores;
+    ClassScores scores;
     const auto add = [&](char key, std::string_view a, std::string_view b = {},
                          std::string_view c = {}) { scores.add(row(key, a, b, c).fields); };
     add('a', word);
@@ -166,7 +167,7 @@ class Tagger {
 
 std::vector<WordClass> word_classes(const Document& document) {
   std::vector<WordClass> out(document.tokens.size(), WordClass::other);
-  Tagger tagger(document, out);
+  WordTagger tagger(document, out);
   for (const Sentence& s : document.sentences) tagger.sentence(s.tokens);
   return out;
 }

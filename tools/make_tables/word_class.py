@@ -104,7 +104,8 @@ class Model:
             row = self.weights.get(f)
             if row:
                 for tag, weight in row.items():
-                    scores[tag] += weight
+                    if tag != ".":  # words are no marks
+                        scores[tag] += weight
         return max(sorted(scores), key=lambda t: scores[t]) if scores else "NN"
 
     def update(self, truth, guess, feats):

@@ -1,0 +1,264 @@
+#include "claim/complement.h"
+
+#include <algorithm>
+
+
+namespace crossread {
+namespace {
+
+using enum WordClass;
+
+class ComplementFinder {
+ public:
+  explicit ComplementFinder(const Stretch& stretch) : s_(stretch) {}
+
+  // What follows the verb, if it is something said. `shallow` asks only whether there is anything.
+  Complement right_content(const Cue& cue, bool shallow = false) const {
+    Complement out;
+    std::uint32_t at = cue.group.last;
+    const std::uint32_t last = s_.end_of_stretch();
+    if (cue.takes_complement('h') && !cue.passive) at = addressee(at, last, out);
+    at = skip_setting(at, last);
+    if (at >= last) return out;
+    if (const Passage* p = s_.passage_from(at)) {
+      if (cue.takes_complement('q') || s_.reading.any(at, {",", ":"})) {
+        return quoted(p, std::move(out));
+      }
+    }
+    const std::uint32_t begin = clause_begin(cue, at, last);
+    if (begin == kNowhere) return out;
+    if (shallow) {
+      out.content = {begin, begin + 1};
+      return out;
+    }
+    if (const Passage* p = s_.reading.word_class(begin) == mark ? s_.passage_at(begin) : nullptr) {
+      return quoted(p, std::move(out));
+    }
+    out.content = {begin, content_end(begin)};
+    return out;
+  }
+
+  // A passage that opens the content: the passage alone if it is the whole of it.
+  Complement quoted(const Passage* p, Complement out) const {
+    const std::uint32_t end = content_end(p->outside.first);
+    std::uint32_t tail = p->outside.last;
+    while (tail < end && s_.reading.word_class(tail) == mark) ++tail;
+    if (tail >= end || p->tokens.size() > 8 || !s_.reading.has_finite(tail, end) ||
+        s_.reading.comma(p->outside.last)) {
+      out.content = p->tokens;
+      out.direct = true;
+      if (p->tokens.size() < 4 && tail < end) {
+        out.direct = false;
+        out.content = {p->outside.first, end};
+      }
+    } else {
+      out.content = {p->outside.first, end};
+    }
+    return out;
+  }
+
+  // Where the content that begins at `at` ends: at the next voice of its own, or with the stretch.
+  std::uint32_t content_end(std::uint32_t at) const {
+    for (std::uint32_t i = at; i < s_.tokens.last; ++i) {
+      if (const Passage* p = s_.passage_at(i)) {
+        i = p->outside.last - 1;
+        continue;
+      }
+      if (i > at && s_.reading.comma(i) && i + 1 < s_.tokens.last) {
+        if (s_.reading.is(i + 1, "according") || (s_.reading.word_class(i + 1) == verb_ing && cue_at(s_, i + 1))) return i;
+      }
+      if (i > at + 1 && starts_voice(i)) return s_.reading.comma(i - 1) || s_.reading.is(i - 1, ";") ? i - 1 : i;
+    }
+    return s_.end_of_stretch();
+  }
+
+  // Times, occasions and addressees with "to": "on Tuesday in a statement".
+  std::uint32_t skip_setting(std::uint32_t at, std::uint32_t last) const {
+    for (int i = 0; i < 4; ++i) {
+      std::uint32_t next = s_.reading.skip_time(at, last);
+      if (next == at && s_.reading.any(at, {"in", "at", "during", "to", "through", "after", "before", "on"}) &&
+          s_.reading.word_class(at) != to) {
+        const std::uint32_t end = s_.reading.skip_occasion(at, last);
+        // Only if something said can still follow.
+        if (end > at && end < last && (s_.reading.is(end, "that") || s_.passage_from(end) ||
+                                       s_.reading.skip_time(end, last) > end || s_.reading.begins_phrase(end))) {
+          next = end;
+        }
+      }
+      if (next == at) break;
+      at = next;
+    }
+    return at;
+  }
+
+ private:
+  // "and Y said …", "while Y says …", "and added that …" at token i.
+  bool starts_voice(std::uint32_t i) const {
+    if (!s_.reading.any(i, {"and", "but", "while", "although", "though", "whereas"}) && !s_.reading.is(i, ";")) {
+      return false;
+    }
+    const bool after_mark = i > s_.tokens.first && s_.reading.word_class(i - 1) == mark;
+    for (std::uint32_t j = i + 1; j < s_.tokens.last && j < i + 25; ++j) {
+      if (s_.passage_at(j) || s_.reading.is(j, ";")) return false;
+      const auto cue = cue_at(s_, j);
+      if (cue && cue->finite) {
+        if (cue->group.first == i + 1 || (cue->group.first == i + 2 && s_.reading.word_class(i + 1) == adverb)) {
+          return cue->verb + 1 < s_.tokens.last &&
+                 (s_.reading.is(cue->verb + 1, "that") || s_.passage_from(cue->verb + 1));
+        }
+        const auto who = subject_before(s_.reading, i + 1, cue->group.first);
+        return who && who->first == i + 1 && (after_mark || s_.reading.is(cue->verb + 1, "that")) &&
+               !right_content(*cue, true).empty();
+      }
+      if (s_.reading.finite(j) && !s_.reading.any(j - 1, {"who", "which", "that"})) return false;
+    }
+    return false;
+  }
+
+  std::uint32_t addressee(std::uint32_t at, std::uint32_t last, Complement& out) const {
+    if (at >= last || !s_.reading.begins_phrase(at) || s_.reading.is(at, "that")) return at;
+    std::uint32_t end = at;
+    if (s_.reading.word_class(at) == pronoun) {
+      end = at + 1;
+    } else {
+      end = phrase_end(s_.reading, at, last);
+      // "told the court the villa was sold": the addressee ends where a new phrase begins.
+      if (end > at && end < last && s_.reading.finite(end)) {
+        // No addressee, or one without a border before the clause: take the first noun run.
+        std::uint32_t i = at;
+        while (i < end && !s_.reading.nominal(i)) ++i;
+        while (i < end && s_.reading.nominal(i)) ++i;
+        end = i < end ? i : at;
+      }
+    }
+    if (end > at && s_.reading.word_class(end - 1) != pronoun && s_.reading.capital(end - 1)) {
+      out.via.push_back({at, end});
+    }
+    return end;
+  }
+
+  // "said in a letter to the board that": the "that" within reach, no clause between; or kNowhere.
+  std::uint32_t that_within_reach(std::uint32_t at, std::uint32_t last) const {
+    for (std::uint32_t i = at; i + 1 < last && i < at + 12; ++i) {
+      if (s_.reading.is(i, "that") && (i == at || s_.reading.word_class(i) != wh)) {
+        return s_.has_predicate(i + 1, last) ? i + 1 : kNowhere;
+      }
+      if (s_.reading.finite(i) || s_.reading.word_class(i) == mark || s_.reading.word_class(i) == wh) break;
+    }
+    return kNowhere;
+  }
+
+  // "called on Iran to stop", "appealed for an end": the words from the preposition.
+  std::uint32_t call_begin(std::uint32_t at, std::uint32_t last) const {
+    if (at + 1 >= last || !s_.reading.any(at, {"on", "upon", "for"}) || !s_.reading.begins_phrase(at + 1)) return kNowhere;
+    const std::uint32_t end = phrase_end(s_.reading, at + 1, last);
+    if (end == at + 1) return kNowhere;
+    if (s_.reading.is(at, "for")) return at;
+    for (std::uint32_t i = end; i + 1 < last && i < end + 12; ++i) {
+      if (s_.reading.word_class(i) == to && s_.reading.word_class(i + 1) == verb_base) return at;
+    }
+    return kNowhere;
+  }
+
+  // First token of the clause said, or kNowhere.
+  std::uint32_t clause_begin(const Cue& cue, std::uint32_t at, std::uint32_t last) const {
+    if (cue.takes_complement('t') || cue.takes_complement('z')) {
+      const std::uint32_t begin = that_within_reach(at, last);
+      if (begin != kNowhere) return begin;
+    }
+    if (cue.takes_complement('c')) {
+      const std::uint32_t begin = call_begin(at, last);
+      if (begin != kNowhere) return begin;
+    }
+    if (cue.takes_complement('w') && s_.reading.any(at, {"whether", "how", "why", "if", "what", "when", "where", "who"})) {
+      return s_.has_predicate(at + 1, last) ? at : kNowhere;
+    }
+    if (cue.takes_complement('i') && s_.reading.word_class(at) == to && at + 1 < last && s_.reading.word_class(at + 1) == verb_base) {
+      return at;
+    }
+    if (cue.takes_complement('g') && s_.reading.word_class(at) == verb_ing) return at;
+    if (cue.takes_complement('o') && s_.reading.begins_phrase(at)) {
+      const std::uint32_t end = s_.reading.word_class(at) == pronoun ? at + 1 : phrase_end(s_.reading, at, last);
+      if (end > at && end + 1 < last && s_.reading.word_class(end) == to && s_.reading.word_class(end + 1) == verb_base) {
+        return at;
+      }
+    }
+    if (cue.takes_complement('z') && bare_clause(at, last)) return at;
+    if (cue.takes_complement('n') && s_.reading.begins_phrase(at) && s_.reading.word_class(at) != pronoun &&
+        phrase_end(s_.reading, at, last) > at) {
+      return at;
+    }
+    if (cue.takes_complement('f') && s_.reading.begins_phrase(at)) {
+      const std::uint32_t end = s_.reading.word_class(at) == pronoun ? at + 1 : phrase_end(s_.reading, at, last);
+      if (end > at && end + 1 < last && s_.reading.any(end, {"of", "for"})) return at;
+    }
+    return kNowhere;
+  }
+
+  // A clause without "that": a noun phrase and then its finite verb, before any comma that is not
+  // part of a list or an apposition.
+  bool bare_clause(std::uint32_t at, std::uint32_t last) const {
+    if (s_.reading.any(at, {"there", "because", "if", "while", "when", "after", "in", "at", "by", "with",
+                    "under", "despite", "since", "not", "only", "even"}) ||
+        s_.reading.word_class(at) == verb_ing) {
+      return s_.has_predicate(at, last);
+    }
+    if (!s_.reading.begins_phrase(at)) return false;
+    const auto subject = phrase_after(s_.reading, at, last);
+    if (!subject) return false;
+    return predicate_follows(subject->last, last);
+  }
+
+  // Behind its subject comes the verb of a clause: after adverbs, times and prepositional phrases,
+  // relative clauses and participles.
+  bool predicate_follows(std::uint32_t at, std::uint32_t last) const {
+    for (int steps = 0; steps < 6 && at < last; ++steps) {
+      if (s_.reading.finite(at)) return true;
+      const WordClass c = s_.reading.word_class(at);
+      if (c == verb_participle || c == verb_ing || s_.reading.any(at, {"who", "which", "whose", "that"}) ||
+          s_.passage_at(at)) {
+        return s_.has_predicate(at + 1, last);
+      }
+      if (c == adverb) {
+        ++at;
+        continue;
+      }
+      if (s_.reading.comma(at)) {
+        const bool opens = at + 1 < last && (s_.reading.any(at + 1, {"who", "which", "whose", "including",
+                                                             "like", "such", "along", "once"}) ||
+                                             s_.reading.word_class(at + 1) == verb_participle ||
+                                             s_.reading.word_class(at + 1) == preposition ||
+                                             s_.reading.word_class(at + 1) == adverb);
+        return opens && s_.has_predicate(at + 1, last);
+      }
+      std::uint32_t next = s_.reading.skip_time(at, last);
+      if (next == at) next = s_.reading.skip_occasion(at, last);
+      if (next == at && c == verb_participle) next = at + 1;
+      if (next == at) return false;
+      at = next;
+    }
+    return false;
+  }
+
+  const Stretch& s_;
+};
+
+}  // namespace
+
+Complement complement_of(const Stretch& stretch, const Cue& cue) {
+  return ComplementFinder(stretch).right_content(cue);
+}
+
+Complement quoted_content(const Stretch& stretch, const Passage& passage) {
+  return ComplementFinder(stretch).quoted(&passage, {});
+}
+
+std::uint32_t content_end(const Stretch& stretch, std::uint32_t at) {
+  return ComplementFinder(stretch).content_end(at);
+}
+
+std::uint32_t skip_setting(const Stretch& stretch, std::uint32_t at, std::uint32_t last) {
+  return ComplementFinder(stretch).skip_setting(at, last);
+}
+
+}  // namespace crossread
