@@ -1,7 +1,9 @@
 #include "session.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "ingest/articles.h"
 #include "ingest/ingest.h"
 
 namespace crossread {
@@ -26,25 +28,8 @@ std::string errors_list(const std::vector<Error>& errors) {
   return json_list(items);
 }
 
-bool same_article(const Article& a, const Article& b) {
-  return a.text == b.text && (a.source == b.source || a.source.empty() || b.source.empty());
-}
-
-bool id_taken(const std::vector<Article>& articles, std::string_view id) {
-  for (const Article& article : articles) {
-    if (article.id == id) return true;
-  }
-  return false;
-}
-
-std::string free_id(const std::vector<Article>& articles, const std::string& wanted) {
-  if (!wanted.empty() && !id_taken(articles, wanted)) return wanted;
-  const std::string stem = wanted.empty() ? "article" : wanted;
-  for (std::size_t n = wanted.empty() ? 1 : 2;; ++n) {
-    std::string id = stem + '-' + std::to_string(n);
-    if (!id_taken(articles, id)) return id;
-  }
-}
+// What a reader knows an article by.
+const std::string& label(const Article& article) { return article.id.empty() ? article.title : article.id; }
 
 }  // namespace
 
@@ -60,25 +45,25 @@ void Session::begin(std::string_view request) {
 }
 
 void Session::admit(std::vector<Article> articles) {
-  const std::size_t limit = engine_.options().compare.max_articles;
-  for (Article& article : articles) {
-    const Article* twin = nullptr;
-    for (const Article& other : waiting_) {
-      if (same_article(article, other)) twin = &other;
-    }
-    const std::string name = article.id.empty() ? article.title : article.id;
-    if (twin != nullptr) {
-      errors_.push_back({ErrorCode::duplicate, name,
-                         "is the same article as " + twin->id + " and is counted once"});
-    } else if (waiting_.size() == limit) {
-      errors_.push_back({ErrorCode::too_large, name,
-                         "is one too many: at most " + std::to_string(limit) +
-                             " articles are compared at once"});
-    } else {
-      article.id = free_id(waiting_, article.id);
-      waiting_.push_back(std::move(article));
-    }
+  const std::vector<std::uint32_t> stands_for = settle_articles(articles);
+  for (std::uint32_t i = 0; i < articles.size(); ++i) {
+    if (stands_for[i] == i) continue;
+    errors_.push_back({ErrorCode::duplicate, label(articles[i]),
+                       "has the same text as " + label(articles[stands_for[i]]) +
+                           "; the two are compared as one"});
   }
+  for (std::uint32_t i = 0; i < articles.size(); ++i) {
+    if (stands_for[i] == i) waiting_.push_back(std::move(articles[i]));
+  }
+  std::stable_sort(waiting_.begin(), waiting_.end(),
+                   [](const Article& a, const Article& b) { return a.id < b.id; });
+  const std::size_t limit = engine_.options().compare.max_articles;
+  for (std::size_t i = limit; i < waiting_.size(); ++i) {
+    errors_.push_back({ErrorCode::too_large, label(waiting_[i]),
+                       "is one too many: at most " + std::to_string(limit) +
+                           " articles are compared at once"});
+  }
+  if (waiting_.size() > limit) waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(limit), waiting_.end());
 }
 
 bool Session::step(std::uint64_t work) {

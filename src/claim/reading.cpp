@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace crossread {
@@ -179,7 +180,7 @@ void Reading::mend_verbs(Range sentence) {
 
 bool Reading::any(std::uint32_t i, std::initializer_list<std::string_view> words) const {
   const std::string_view w = word(i);
-  return std::find(words.begin(), words.end(), w) != words.end();
+  return is_one_of(w, words);
 }
 
 bool Reading::capital(std::uint32_t i) const {

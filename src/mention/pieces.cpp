@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace crossread {
@@ -175,7 +176,7 @@ std::string_view Pieces::lemma(std::size_t i) const {
 
 bool Pieces::is_any(std::size_t i, std::initializer_list<std::string_view> forms_wanted) const {
   const std::string_view have = form(i);
-  return !have.empty() && std::find(forms_wanted.begin(), forms_wanted.end(), have) != forms_wanted.end();
+  return !have.empty() && is_one_of(have, forms_wanted);
 }
 
 bool Pieces::plural(std::size_t i) const {

@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/one_of.h"
 #include "tables/tables.h"
 
 namespace crossread {
 namespace {
 
 constexpr std::uint32_t kLongParagraph = 120;  // tokens
-constexpr std::uint32_t kLongestHeading = 10;  // tokens, hyphens among them
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+constexpr std::uint32_t kLongestRunIn = 10;  // tokens, hyphens among them
 
 // What a heading has no need of, and a clause has.
 bool is_finite(std::string_view word) {
@@ -41,7 +38,7 @@ bool opens_sentence(std::string_view word) {
 
 // Length in tokens of the heading that opens at `first`; 0 if none does.
 std::uint32_t heading_at(const Document& doc, std::uint32_t first, std::uint32_t last) {
-  const std::uint32_t stop = std::min(last, first + kLongestHeading + 1);
+  const std::uint32_t stop = std::min(last, first + kLongestRunIn + 1);
   if (doc.tokens[first].kind != TokenKind::word || doc.tokens[first].casing == Casing::lower ||
       opens_sentence(doc.folded(doc.tokens[first]))) {
     return 0;

@@ -16,7 +16,7 @@ bool is_alphanumeric(char c) {
 
 bool is_host_byte(char c) { return is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 
-bool is_one_of(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
+bool is_in(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
 
 bool is_host_end(std::string_view s) {
   constexpr std::string_view kEnds[] = {"com", "org", "net", "gov", "edu", "int",  "info", "io",
@@ -33,12 +33,12 @@ std::uint32_t path_end(std::string_view text, std::uint32_t at) {
   while (end < text.size()) {
     const Character c = decode(text, end);
     const bool fits = c.code < 0x80 ? is_alphanumeric(text[end]) ||
-                                          is_one_of("-._~:/?#@!$&*+,;=%", text[end])
+                                          is_in("-._~:/?#@!$&*+,;=%", text[end])
                                     : is_letter(c.code);
     if (!fits) break;
     end += c.bytes;
   }
-  while (end > at && is_one_of(".,;:!?", text[end - 1])) --end;
+  while (end > at && is_in(".,;:!?", text[end - 1])) --end;
   return end;
 }
 
@@ -47,7 +47,7 @@ std::uint32_t path_end(std::string_view text, std::uint32_t at) {
 std::uint32_t link_end(std::string_view text, std::uint32_t at, std::uint32_t word_end) {
   const char after = byte_at(text, word_end);
   if (after == ':') return text.substr(word_end, 3) == "://" ? path_end(text, word_end) : 0;
-  if (!is_one_of(".@_-", after)) return 0;
+  if (!is_in(".@_-", after)) return 0;
   const std::string_view head = text.substr(at, word_end - at);
   if (after == '.' && equal_folded(head, "www") && is_host_byte(byte_at(text, word_end + 1))) {
     return path_end(text, word_end);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "tables/tables.h"
 
@@ -23,10 +24,6 @@ constexpr int kDeterminer = 25;     // "…in | a", where a name alone is never 
 int cost(const WordRank& rank) { return rank.level + kWordCost; }
 // A known word, or some word unlike any, that begins or ends like this one.
 int cost_of_share(int power) { return power == 0 ? kUnseen : 66 - 4 * power; }
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool is_determiner(std::string_view word) {
   return is_one_of(word, {"a", "an", "the", "his", "her", "its", "their", "this", "these", "those",

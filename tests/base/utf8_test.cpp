@@ -61,16 +61,22 @@ TEST(Utf8, KnowsBorders) {
 
 TEST(Utf8, TellsLettersFromMarks) {
   for (const char32_t c : U"azAZéßŁжЯαΩאع習の가ก\u0301\u00AD") {
-    if (c != 0) EXPECT_TRUE(is_letter(c)) << std::hex << static_cast<std::uint32_t>(c);
+    if (c != 0) {
+      EXPECT_TRUE(is_letter(c)) << std::hex << static_cast<std::uint32_t>(c);
+    }
   }
   for (const char32_t c : U" 0.-—“’×÷€™😀。、\uFFFD\u00A0") {
-    if (c != 0) EXPECT_FALSE(is_letter(c)) << std::hex << static_cast<std::uint32_t>(c);
+    if (c != 0) {
+      EXPECT_FALSE(is_letter(c)) << std::hex << static_cast<std::uint32_t>(c);
+    }
   }
 }
 
 TEST(Utf8, KnowsEverySpace) {
   for (const char32_t c : U" \t\n\r\u0085\u00A0\u2003\u200B\u2028\u202F\u3000\uFEFF") {
-    if (c != 0) EXPECT_TRUE(is_space(c)) << std::hex << static_cast<std::uint32_t>(c);
+    if (c != 0) {
+      EXPECT_TRUE(is_space(c)) << std::hex << static_cast<std::uint32_t>(c);
+    }
   }
   EXPECT_FALSE(is_space(U'_'));
   EXPECT_FALSE(is_space(0x200D));
@@ -85,7 +91,9 @@ TEST(Utf8, PairsUpperAndLower) {
     EXPECT_TRUE(is_upper(kUpper[i])) << i;
     EXPECT_TRUE(is_lower(kLower[i])) << i;
     EXPECT_FALSE(is_upper(kLower[i])) << i;
-    if (kUpper[i] != U'İ') EXPECT_EQ(to_upper(kLower[i]), kUpper[i]) << i;
+    if (kUpper[i] != U'İ') {
+      EXPECT_EQ(to_upper(kLower[i]), kUpper[i]) << i;
+    }
   }
 }
 

@@ -7,31 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "entity/entities.h"
-#include "mention/names.h"
-#include "support/notation.h"
+#include "claim/read.h"
 
 namespace crossread {
 namespace {
 
-struct Read {
-  Document document;
-  std::vector<NameMention> names;
-  Entities entities;
-  std::vector<Quote> quotes;
-};
-
-Read read(std::string_view text) {
-  Read r;
-  // A title and a first paragraph stand before, so that the line is body, as in an article.
-  r.document = document_of(text, {.title = "News of the day"});
-  r.names = find_names(r.document);
-  r.entities = resolve_entities(r.document, r.names);
-  r.quotes = find_quotes(r.document, r.names, r.entities);
-  return r;
-}
-
-std::string with_marks(const Read& r) {
+std::string quotes_marked(const Read& r) {
   std::vector<Labelled> spans;
   for (const Quote& q : r.quotes) {
     for (const Span s : q.source) spans.push_back({"S", s});
@@ -51,7 +32,7 @@ class Layout : public testing::TestWithParam<std::string> {};
 
 TEST_P(Layout, IsReadAsMarked) {
   const Annotated want = annotated(GetParam());
-  EXPECT_EQ(with_marks(read(want.text)), GetParam());
+  EXPECT_EQ(quotes_marked(read(want.text)), GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(Direct, Layout, testing::Values(
@@ -265,7 +246,7 @@ TEST(Quotes, SourceCueAndContentNeverOverlap) {
 TEST(Quotes, ComeInTheOrderOfTheirContentAndTheSameTwice) {
   const std::string text = "“It will rain,” Ana Holm said. Police say the road is shut. According to the mayor, it is open.";
   const Read a = read(text), b = read(text);
-  EXPECT_EQ(with_marks(a), with_marks(b));
+  EXPECT_EQ(quotes_marked(a), quotes_marked(b));
   for (std::size_t i = 1; i < a.quotes.size(); ++i) {
     EXPECT_LE(a.quotes[i - 1].content.front().begin, a.quotes[i].content.front().begin);
   }

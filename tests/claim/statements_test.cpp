@@ -7,32 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "entity/entities.h"
-#include "mention/names.h"
-#include "support/notation.h"
+#include "claim/read.h"
 
 namespace crossread {
 namespace {
 
-struct Read {
-  Document document;
-  std::vector<NameMention> names;
-  Entities entities;
-  std::vector<Quote> quotes;
-  std::vector<Statement> statements;
-};
-
-Read read(std::string_view text) {
-  Read r;
-  r.document = document_of(text, {.title = "News of the day"});
-  r.names = find_names(r.document);
-  r.entities = resolve_entities(r.document, r.names);
-  r.quotes = find_quotes(r.document, r.names, r.entities);
-  r.statements = find_statements(r.document, r.entities, r.names, {}, r.quotes);
-  return r;
-}
-
-std::string with_marks(const Read& r) {
+std::string statements_marked(const Read& r) {
   std::vector<Labelled> spans;
   for (const Statement& s : r.statements) spans.push_back({"X", s.span});
   return marked(r.document.article.text, std::move(spans));
@@ -47,7 +27,7 @@ std::string subject(const Read& r, std::size_t i) {
 class Cut : public testing::TestWithParam<std::string> {};
 TEST_P(Cut, IsWhereTheMarksAre) {
   const Annotated want = annotated(GetParam());
-  EXPECT_EQ(with_marks(read(want.text)), GetParam());
+  EXPECT_EQ(statements_marked(read(want.text)), GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(One, Cut, testing::Values(
@@ -248,7 +228,7 @@ TEST(Statements, EveryPlainSentenceHasOne) {
 
 TEST(Statements, AreTheSameTwice) {
   const std::string text = "Police said the bridge collapsed on Monday, but the mayor, who was away, denied it.";
-  EXPECT_EQ(with_marks(read(text)), with_marks(read(text)));
+  EXPECT_EQ(statements_marked(read(text)), statements_marked(read(text)));
 }
 
 }  // namespace

@@ -7,13 +7,13 @@
 namespace crossread {
 namespace {
 
-struct Case {
+struct Pair {
   const char* word;
   const char* lemma;
 };
 
 TEST(Lemma, TakesRegularEndingsOff) {
-  constexpr Case kCases[] = {
+  constexpr Pair kCases[] = {
       {"visits", "visit"},         {"visited", "visit"},        {"visiting", "visit"},
       {"announced", "announce"},   {"announces", "announce"},   {"announcing", "announce"},
       {"stopped", "stop"},         {"stopping", "stop"},        {"planned", "plan"},
@@ -31,11 +31,11 @@ TEST(Lemma, TakesRegularEndingsOff) {
       {"heroes", "hero"},          {"potatoes", "potato"},      {"photos", "photo"},
       {"movies", "movie"},         {"goes", "go"},              {"believed", "believe"},
   };
-  for (const Case& c : kCases) EXPECT_EQ(lemma_of(c.word), c.lemma);
+  for (const Pair& c : kCases) EXPECT_EQ(lemma_of(c.word), c.lemma);
 }
 
 TEST(Lemma, KnowsIrregularForms) {
-  constexpr Case kCases[] = {
+  constexpr Pair kCases[] = {
       {"was", "be"},       {"were", "be"},        {"is", "be"},           {"has", "have"},
       {"did", "do"},       {"said", "say"},       {"told", "tell"},       {"went", "go"},
       {"met", "meet"},     {"fell", "fall"},      {"fallen", "fall"},     {"rose", "rise"},
@@ -48,7 +48,7 @@ TEST(Lemma, KnowsIrregularForms) {
       {"'ll", "will"},     {"'re", "be"},         {"ca", "can"},          {"wo", "will"},
       {"an", "a"},         {"bombings", "bomb"},   {"going", "go"},       {"meetings", "meeting"}, {"horsemen", "horseman"},         {"these", "this"},
   };
-  for (const Case& c : kCases) EXPECT_EQ(lemma_of(c.word), c.lemma);
+  for (const Pair& c : kCases) EXPECT_EQ(lemma_of(c.word), c.lemma);
 }
 
 TEST(Lemma, LeavesAloneWhatOnlyLooksInflected) {
@@ -63,14 +63,14 @@ TEST(Lemma, LeavesAloneWhatOnlyLooksInflected) {
 }
 
 TEST(Lemma, BritishFormsJoinTheirAmericanOnes) {
-  constexpr Case kCases[] = {
+  constexpr Pair kCases[] = {
       {"recognised", "recognize"}, {"organise", "organize"},   {"colour", "color"},
       {"favours", "favor"},        {"centre", "center"},       {"centres", "center"},
       {"metres", "meter"},         {"kilometres", "kilometer"}, {"defence", "defense"},
       {"travelled", "travel"},     {"labour", "labor"},        {"criticised", "criticize"},
       {"organisation", "organization"}, {"programme", "program"}, {"theatre", "theater"},
   };
-  for (const Case& c : kCases) EXPECT_EQ(lemma_of(c.word), c.lemma);
+  for (const Pair& c : kCases) EXPECT_EQ(lemma_of(c.word), c.lemma);
   for (const char* word : {"four", "hour", "tour", "pour", "rise", "exercise", "surprise",
                            "promise", "otherwise"}) {
     EXPECT_EQ(lemma_of(word), word);
@@ -78,11 +78,11 @@ TEST(Lemma, BritishFormsJoinTheirAmericanOnes) {
 }
 
 TEST(Lemma, UnknownWordsGoBySpelling) {
-  constexpr Case kCases[] = {
+  constexpr Pair kCases[] = {
       {"blorps", "blorp"}, {"blorped", "blorp"}, {"blorping", "blorp"}, {"zubbed", "zub"},
       {"frobnicated", "frobnicate"}, {"glaxies", "glaxy"},
   };
-  for (const Case& c : kCases) EXPECT_EQ(lemma_of(c.word), c.lemma);
+  for (const Pair& c : kCases) EXPECT_EQ(lemma_of(c.word), c.lemma);
 }
 
 TEST(Lemma, NamesKeepTheirForm) {

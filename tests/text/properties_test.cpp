@@ -123,7 +123,7 @@ TEST(Properties, HoldForTextsOfOddPieces) {
   for (std::uint32_t seed = 0; seed < 400; ++seed) {
     std::mt19937 random(seed);
     std::string text;
-    const std::uint32_t length = random() % 60;
+    const auto length = static_cast<std::uint32_t>(random() % 60);
     for (std::uint32_t i = 0; i < length; ++i) {
       text += pieces()[random() % pieces().size()];
       if (random() % 2 == 0) text += " ";
@@ -137,10 +137,10 @@ TEST(Properties, HoldForRandomCharacters) {
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     std::mt19937 random(seed);
     std::string text;
-    const std::uint32_t length = random() % 80;
+    const auto length = static_cast<std::uint32_t>(random() % 80);
     for (std::uint32_t i = 0; i < length; ++i) {
       constexpr char32_t kTops[] = {0x7F, 0x7F, 0x250, 0x2100, 0xFFFF, 0x1FFFF, 0x10FFFF};
-      const char32_t code = 1 + random() % kTops[random() % 7];
+      const auto code = static_cast<char32_t>(1 + random() % kTops[random() % 7]);
       if (code < 0xD800 || code > 0xDFFF) append_utf8(text, code);
     }
     expect_properties(text);

@@ -18,13 +18,13 @@ std::string cut(std::string_view text) {
   return out;
 }
 
-struct Case {
+struct Cut {
   const char* text;
   const char* tokens;
 };
 
 TEST(Tokenize, CutsWordsNumbersAndMarks) {
-  constexpr Case kCases[] = {
+  constexpr Cut kCases[] = {
       {"Ana's 26.3%  up.", "Ana|'s|26.3|%|up|."},
       {"Putin’s visit", "Putin|’s|visit"},
       {"They didn't go", "They|did|n't|go"},
@@ -90,7 +90,7 @@ TEST(Tokenize, CutsWordsNumbersAndMarks) {
       {"", ""},
       {" \n\t ", ""},
   };
-  for (const Case& c : kCases) EXPECT_EQ(cut(c.text), c.tokens);
+  for (const Cut& c : kCases) EXPECT_EQ(cut(c.text), c.tokens);
 }
 
 TEST(Tokenize, EndTokenOwnsTheRest) {
