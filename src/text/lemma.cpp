@@ -93,13 +93,17 @@ std::string plural_stem(std::string_view word) {
   return std::string(word.substr(0, n - 1));
 }
 
-// A name loses a plural -s only where the table knows the rest, and better than the whole.
+// A name loses a plural -s only where the table knows the rest, and better than the whole; two names
+// of like rank ("roger", "rogers") are two names.
 std::string name_stem(std::string_view word) {
+  constexpr int kClearlyMoreOften = 3;
   if (!word.ends_with('s') || word.size() < 5) return {};
   const std::string stem = plural_stem(word);
-  const int level = stem.empty() ? -1 : word_level(stem);
-  const int whole = word_level(word);
-  return level >= 0 && (whole < 0 ? word.ends_with("ians") : level <= whole) ? stem : std::string();
+  const WordRank rest = stem.empty() ? WordRank{} : word_rank(stem);
+  const WordRank whole = word_rank(word);
+  if (!rest.known()) return {};
+  if (!whole.known()) return word.ends_with("ians") ? stem : std::string();
+  return rest.level + (rest.name && whole.name ? kClearlyMoreOften : 0) <= whole.level ? stem : std::string();
 }
 
 std::string regular(std::string_view word) {

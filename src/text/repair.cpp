@@ -215,8 +215,8 @@ class Repairer {
     const bool small_head = is_lower(decode(word, 0).code);
     if (is_one_of(head, {"mac", "van", "von", "del", "des", "fitz", "los", "las", "san"})) return {};
     if (small_head) {
-      const bool plain_tail = tail == "i" || is_opener(tail) || tail.size() >= 4;
-      return a.plain() && head.size() >= 4 && plain_tail ? Split{seam, kSureMargin} : Split{};
+      if (tail == "i") return a.known() && head.size() >= 4 ? Split{seam, kSureMargin} : Split{};
+      return a.plain() && head.size() >= 4 && (is_opener(tail) || tail.size() >= 4) ? Split{seam, kSureMargin} : Split{};
     }
     if (is_opener(tail) && head.size() >= 4) return {seam, kSureMargin};
     if (b.known() && tail.size() >= 4 && stands_in_text(word.substr(seam))) {

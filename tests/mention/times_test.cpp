@@ -90,9 +90,9 @@ TEST(Times, GiveHedgedDurationsAsIntervals) {
 
 TEST(Times, TakeLinearTimeOnRepetitiveText) {
   std::string text;
-  while (text.size() < 1'000'000) text += "On May 16-17 and on Tuesday it rained for five years, a year ago. ";
+  while (text.size() < 50'000) text += "On May 16-17 and on Tuesday it rained for five years, a year ago. ";
   const Document document = document_of(text, {.published = "2024-05-14"});
-  EXPECT_GT(find_times(document).size(), 50'000u);
+  EXPECT_GT(find_times(document).size(), 2'500u);
 }
 
 TEST(Periods, AreAdditions) {
