@@ -73,7 +73,7 @@ std::optional<std::size_t> integer_groups(const Groups& g) {
 }  // namespace
 
 std::optional<ParsedNumber> parse_number(std::string_view text) {
-  if (text.size() > 1 && text[0] == '.') return parse_number("0" + std::string(text));
+  if (text.size() > 1 && text[0] == '.') return parse_number(std::string(1, '0').append(text));
   const std::optional<Groups> groups = cut(text);
   if (!groups) return std::nullopt;
   const std::optional<std::size_t> whole = integer_groups(*groups);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/number.h"
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "compare/slot_weights.h"
 #include "tables/tables.h"
@@ -17,6 +18,8 @@ constexpr std::uint32_t kWindow = 6;  // tokens to either side
 constexpr std::int32_t kLeastChanceSame = 250;
 constexpr std::int32_t kLeastChanceCompatible = 400;
 constexpr std::int32_t kLeastChanceApart = 300;
+constexpr std::int32_t kLeastOverlapOfGrains = 330;
+constexpr std::int64_t kOtherGrain = 40;
 constexpr std::int32_t kEqualBonus = 300;
 constexpr std::int32_t kCompatibleBonus = 180;
 
@@ -60,11 +63,27 @@ bool word_is(const Document& document, std::uint32_t token, std::string_view wor
   return token < document.tokens.size() && document.folded(document.tokens[token]) == word;
 }
 
-// "not 4,812", "up from $4.18 billion", "201 as first announced".
-bool is_restated(const Document& document, Range value, Range clause) {
+// A change that is measured from some value: "up from $4.18 billion", "an increase from last year".
+bool tells_a_change(const Document& document, Range before) {
+  for (std::uint32_t t = before.first; t < before.last; ++t) {
+    const Token& token = document.tokens[t];
+    if (token.kind != TokenKind::word) continue;
+    if (is_one_of(document.folded(token), {"up", "down"})) return true;
+    if (is_one_of(document.lemma(token), {"increase", "rise", "grow", "growth", "gain", "jump", "climb", "decrease",
+                                          "decline", "fall", "drop", "slip", "change", "compare", "revise"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "not 4,812", "up from $4.18 billion", "201 as first announced". "From May 16" alone only begins.
+bool is_restated(const Document& document, Range value, Range clause, bool is_time) {
   for (std::uint32_t back = 1; back <= 3 && value.first >= clause.first + back; ++back) {
     const std::uint32_t t = value.first - back;
-    if (word_is(document, t, "not") || word_is(document, t, "from") || word_is(document, t, "than")) return true;
+    if (word_is(document, t, "not") || word_is(document, t, "than")) return true;
+    const std::uint32_t reach = t > clause.first + 6 ? t - 6 : clause.first;
+    if (word_is(document, t, "from") && (!is_time || tells_a_change(document, {reach, t}))) return true;
   }
   for (std::uint32_t t = value.last; t < std::min(value.last + 8, static_cast<std::uint32_t>(document.tokens.size() - 1)); ++t) {
     if (word_is(document, t, "first") || word_is(document, t, "originally") || word_is(document, t, "initially") ||
@@ -144,6 +163,13 @@ bool is_far(const Facet& a, const Facet& b) {
   return small <= 0 ? large > 0 : large > 3 * small;
 }
 
+// A day and a year: one of them is hardly another version of the other.
+bool other_grain(const Facet& a, const Facet& b) {
+  if (a.kind != FindingKind::date || b.kind != FindingKind::date) return false;
+  const std::int64_t x = a.days.high - a.days.low + 1, y = b.days.high - b.days.low + 1;
+  return std::max(x, y) > kOtherGrain * std::min(x, y);
+}
+
 // "Monday" and "Monday": if they come to different days, that is a matter of datelines.
 bool same_words(const std::vector<Analysis>& articles, const Slot& a, const Slot& b) {
   return equal_folded(articles[a.article].document.text(a.span), articles[b.article].document.text(b.span));
@@ -200,7 +226,8 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
       if (slot.facet.kind == FindingKind::number) slot.state = state_of(analysis.document, own, statement.tokens);
       slot.relative = value.time < analysis.times.size() && analysis.times[value.time].relative &&
                       analysis.document.published_from == DateSource::siblings;
-      slot.restated = is_restated(analysis.document, own, statement.tokens);
+      const bool is_time = slot.facet.kind == FindingKind::date || slot.facet.kind == FindingKind::time;
+      slot.restated = is_restated(analysis.document, own, statement.tokens, is_time);
       slot.revised = !slot.restated && is_revised(analysis.document, own, statement.tokens);
       slots.push_back(std::move(slot));
     }
@@ -302,7 +329,9 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
           const Compared c = compare_facets(slots[s].facet, slots[t].facet);
           if (c.relation == Relation::incomparable) continue;
           if (c.relation == Relation::apart && same_words(articles, slots[s], slots[t])) continue;
-          const std::int32_t chance = same_slot(slot_features(slots[s], slots[t], terms, graph, groups_of));
+          const SlotFeatures features = slot_features(slots[s], slots[t], terms, graph, groups_of);
+          if (c.relation == Relation::apart && other_grain(slots[s].facet, slots[t].facet) && features[6] < kLeastOverlapOfGrains) continue;
+          const std::int32_t chance = same_slot(features);
           pairs.push_back({std::min(s, t), std::max(s, t), s < t ? c : compare_facets(slots[t].facet, slots[s].facet), chance});
         }
       }

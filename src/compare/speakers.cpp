@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/utf8.h"
 #include "compare/similarity.h"
@@ -146,11 +147,23 @@ std::vector<std::vector<QuoteMember>> group_quotes(const EventView& view) {
     if (x.score != y.score) return x.score > y.score;
     return x.a != y.a ? x.a < y.a : x.b < y.b;
   });
+  // Likest first. One bridge does not make two sets of quotes one utterance: half of all their pairs must be alike.
+  std::set<std::pair<std::uint32_t, std::uint32_t>> alike;
+  for (const Link& link : links) alike.insert({link.a, link.b});
+  std::vector<std::vector<std::uint32_t>> members(quotes.size());
+  for (std::uint32_t q = 0; q < quotes.size(); ++q) members[q].push_back(q);
   for (const Link& link : links) {
     const std::uint32_t from = std::max(group[link.a], group[link.b]);
     const std::uint32_t to = std::min(group[link.a], group[link.b]);
     if (from == to) continue;
-    for (std::uint32_t& g : group) g = g == from ? to : g;
+    std::size_t met = 0;
+    for (const std::uint32_t p : members[from]) {
+      for (const std::uint32_t q : members[to]) met += alike.count({std::min(p, q), std::max(p, q)});
+    }
+    if (2 * met < members[from].size() * members[to].size()) continue;
+    for (const std::uint32_t q : members[from]) group[q] = to;
+    members[to].insert(members[to].end(), members[from].begin(), members[from].end());
+    members[from].clear();
   }
   std::map<std::uint32_t, std::vector<QuoteMember>> by_group;
   for (std::uint32_t q = 0; q < quotes.size(); ++q) by_group[group[q]].push_back(quotes[q]);

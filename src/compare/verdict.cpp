@@ -90,7 +90,7 @@ class ValueJudge {
     }
     const SlotPair* pair = nullptr;
     for (const SlotPair& p : meeting.pairs) {
-      if (each_lacks_the_other(p) && (pair == nullptr || p.chance > pair->chance)) pair = &p;
+      if (holds(p) && each_lacks_the_other(p) && (pair == nullptr || p.chance > pair->chance)) pair = &p;
     }
     if (pair == nullptr) return;
     const bool update = std::any_of(meeting.pairs.begin(), meeting.pairs.end(), [&](const SlotPair& p) { return is_update(p); });
@@ -100,6 +100,9 @@ class ValueJudge {
                                                                                            : Verdict::differs;
     out.push_back(finding(a, b, *pair, verdict));
   }
+
+  // Both sides say that it is so: what is told only as past or as wrong contradicts nobody.
+  bool holds(const SlotPair& pair) const { return !slots_[pair.a].restated && !slots_[pair.b].restated; }
 
   // An article that also gives the other side's figure, anywhere, does not contradict it.
   bool each_lacks_the_other(const SlotPair& pair) const {

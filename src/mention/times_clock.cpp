@@ -5,7 +5,8 @@
 namespace crossread {
 namespace {
 
-std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+// 0 to 99.
+std::string two(int value) { return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)}; }
 
 enum class Meridiem { none, am, pm };
 
@@ -173,7 +174,7 @@ MaybeTime TimeReader::read_clock(std::size_t i) const {
   } else if (p_.is(end, "(") && p_.is_any(end + 1, {"utc", "gmt"})) {
     std::size_t close = end + 2;
     while (close < end + 6 && !p_.border(close) && !p_.is(close, ")")) ++close;
-    if (p_.is(close, ")") && close == end + 2) zone = "Z";
+    if (p_.is(close, ")") && close == end + 2) zone.assign(1, 'Z');
     if (p_.is(close, ")")) end = close + 1;
   } else if (p_.is_any(end, {"local", "eastern", "pacific", "central"}) && p_.is(end + 1, "time")) {
     end += 2;

@@ -1,41 +1,62 @@
 #include "tables/tables.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <utility>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include "tables/embedded.h"
 
 namespace crossread {
 namespace {
 
-// How a row, `rows` from `begin` on, stands to `key` in the order of the table: < 0, 0 or > 0. The
-// row is not parsed: a tab or newline ends its key and is less than any byte a key may hold.
-int compare_row(std::string_view rows, std::size_t begin, std::string_view key) {
-  const std::size_t length = std::min(key.size(), rows.size() - begin);
-  if (const int order = std::memcmp(rows.data() + begin, key.data(), length)) return order;
-  if (length < key.size()) return -1;
-  const std::size_t after = begin + length;
-  return after == rows.size() || rows[after] == '\t' || rows[after] == '\n' ? 0 : 1;
-}
-
-// Where the first row that is not `before` begins; rows.size() past the end.
-template <typename Before>
-std::size_t lower_bound(std::string_view rows, Before before) {
-  std::size_t low = 0, high = rows.size();
-  while (low < high) {
-    const std::size_t middle = low + (high - low) / 2;
-    std::size_t begin = middle;
-    while (begin > low && rows[begin - 1] != '\n') --begin;
-    if (before(begin)) {
-      low = std::min(rows.find('\n', middle), rows.size() - 1) + 1;
-    } else {
-      high = begin;
-    }
-  }
-  return low;
-}
+std::size_t hash_of(std::string_view key) { return static_cast<std::size_t>(XXH3_64bits(key.data(), key.size())); }
 
 }  // namespace
+
+Table::Table(std::string_view bytes) : bytes_(bytes), rows_(bytes) {
+  if (bytes.starts_with('#')) {
+    const std::size_t newline = bytes.find('\n');
+    rows_.remove_prefix(newline == std::string_view::npos ? bytes.size() : newline + 1);
+  }
+  std::size_t keys = 0;
+  for (const Entry& entry : *this) {
+    keys += 1 + static_cast<std::size_t>(std::count(entry.key.begin(), entry.key.end(), ' '));
+  }
+  std::vector<Cell> cells(std::bit_ceil(2 * keys + 1));
+  for (const Entry& entry : *this) {
+    const auto at = static_cast<std::size_t>(entry.key.data() - rows_.data());
+    add(cells, at, entry.key.size(), true);
+    for (std::size_t end = entry.key.find(' ', 1); end != std::string_view::npos; end = entry.key.find(' ', end + 1)) {
+      add(cells, at, end, false);
+    }
+  }
+  index_ = std::make_shared<const std::vector<Cell>>(std::move(cells));
+}
+
+void Table::add(std::vector<Cell>& cells, std::size_t at, std::size_t size, bool is_row) const {
+  const std::string_view key = rows_.substr(at, size);
+  std::size_t slot = hash_of(key) & (cells.size() - 1);
+  while (cells[slot].size != 0 && rows_.substr(cells[slot].at, cells[slot].size) != key) {
+    slot = (slot + 1) & (cells.size() - 1);
+  }
+  Cell& cell = cells[slot];
+  if (is_row || cell.size == 0) cell.at = static_cast<std::uint32_t>(at);  // fields are read behind the row's own key
+  cell.size = static_cast<std::uint16_t>(size);
+  (is_row ? cell.is_row : cell.continues) = true;
+}
+
+const Table::Cell* Table::cell(std::string_view key) const {
+  const std::vector<Cell>& cells = *index_;
+  for (std::size_t slot = hash_of(key) & (cells.size() - 1); cells[slot].size != 0; slot = (slot + 1) & (cells.size() - 1)) {
+    const Cell& found = cells[slot];
+    if (found.size == key.size() && std::memcmp(rows_.data() + found.at, key.data(), key.size()) == 0) return &found;
+  }
+  return nullptr;
+}
 
 std::string_view Table::Row::field(int index) const {
   std::string_view rest = fields;
@@ -59,43 +80,35 @@ void Table::iterator::read() {
 }
 
 Table::Row Table::find(std::string_view key) const {
-  if (key.empty() || key.find_first_of("\t\n") != std::string_view::npos) return {};
-  const std::string_view rows = rows_;
-  const std::size_t at =
-      lower_bound(rows, [&](std::size_t begin) { return compare_row(rows, begin, key) < 0; });
-  if (at == rows.size() || compare_row(rows, at, key) != 0) return {};
-  std::string_view fields = rows.substr(at + key.size());
+  const Cell* found = cell(key);
+  if (found == nullptr || !found->is_row) return {};
+  std::string_view fields = rows_.substr(found->at + found->size);
   fields = fields.substr(0, fields.find('\n'));
   if (!fields.empty()) fields.remove_prefix(1);
   return {true, fields};
 }
 
 bool Table::continues(std::string_view prefix) const {
-  if (prefix.empty()) return false;
-  // The key after "prefix" itself may be "prefix!x", so the search is for "prefix ", which sorts
-  // before every other continuation.
-  const std::string_view rows = rows_;
-  const auto after_prefix = [&](std::size_t begin) {
-    return rows.substr(std::min(begin + prefix.size(), rows.size()), 1);
-  };
-  const std::size_t at = lower_bound(rows, [&](std::size_t begin) {
-    if (rows.substr(begin, prefix.size()) == prefix) return after_prefix(begin) < " ";
-    return compare_row(rows, begin, prefix) < 0;
-  });
-  return rows.substr(at, prefix.size()) == prefix && after_prefix(at) == " ";
+  const Cell* found = cell(prefix);
+  return found != nullptr && found->continues;
 }
 
-namespace {
+Table table(std::string_view name) {
+  static const std::vector<std::pair<std::string_view, Table>> kTables = [] {
+    std::vector<std::pair<std::string_view, Table>> all;
+    for (const Embedded* e = embedded_tables(); !e->name.empty(); ++e) all.emplace_back(e->name, Table(e->bytes));
+    return all;
+  }();
+  for (const auto& [known, found] : kTables) {
+    if (known == name) return found;
+  }
+  return Table({});
+}
 
-std::string_view bytes_of(const Embedded* list, std::string_view name) {
+std::string_view blob(std::string_view name) {
+  const Embedded* list = embedded_blobs();
   while (!list->name.empty() && list->name != name) ++list;
   return list->bytes;
 }
-
-}  // namespace
-
-Table table(std::string_view name) { return Table(bytes_of(embedded_tables(), name)); }
-
-std::string_view blob(std::string_view name) { return bytes_of(embedded_blobs(), name); }
 
 }  // namespace crossread
