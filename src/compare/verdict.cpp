@@ -11,6 +11,8 @@ namespace {
 constexpr std::int32_t kSide = 500;          // equal figures of this chance are one side
 constexpr std::int32_t kDiffers = 500;       // chance from which two figures are set against each other
 constexpr std::int32_t kUpdate = 430;        // and where the later article says that it has changed
+constexpr std::int32_t kBorneOut = 300;       // a like figure in the text is the headline's
+constexpr std::int32_t kSureHeadline = 700;   // confidence where the words say that it is one thing
 constexpr std::int32_t kHeadline = 760;      // and for a headline to be at odds with its text
 constexpr std::size_t kMostShown = 8;        // words shown on one side
 
@@ -210,33 +212,50 @@ class ValueJudge {
 
 std::vector<Finding> value_findings(const EventView& view) { return ValueJudge(view).run(); }
 
+namespace {
+
+// Does a figure of the text measure what the headline's does? Both stand in one article, so the words
+// around them are the writer's own: the state counted, the thing counted, or whom it is told of.
+bool measures_the_same(const Slot& title, const Slot& body, const SlotFeatures& f) {
+  if (f[24] != 0 || f[5] != 0) return false;                  // another state, another thing
+  if (f[23] != 0 || f[3] != 0 || f[4] != 0) return true;      // the same state, thing or a synonym
+  const bool share = title.facet.kind == FindingKind::percent || title.facet.kind == FindingKind::money;
+  return share && std::any_of(title.names.begin(), title.names.end(), [&](Term t) {
+    return std::binary_search(body.names.begin(), body.names.end(), t);
+  });
+}
+
+}  // namespace
+
 std::vector<Finding> headline_findings(const EventView& view) {
   const std::vector<Slot> slots = find_slots(view.articles, view.event, view.links, view.terms);
   std::vector<Finding> out;
   for (const Slot& title : slots) {
-    if (!title.in_title) continue;
+    const Document& document = view.articles[title.article].document;
+    if (!title.in_title || document.stub) continue;  // of a text cut off nobody knows what it goes on to say
     const Slot* against = nullptr;
-    std::int32_t chance = 0;
-    Compared compared;
+    std::int32_t chance = -1;
+    bool sure = false;
     bool borne_out = false;
     for (const Slot& body : slots) {
       if (body.article != title.article || body.in_title) continue;
       const Compared c = compare_facets(title.facet, body.facet);
       if (c.relation == Relation::incomparable) continue;
-      const std::int32_t p = same_slot(slot_features(title, body, view.terms, view.graph, view.groups_of));
+      const SlotFeatures features = slot_features(title, body, view.terms, view.graph, view.groups_of);
+      const std::int32_t p = same_slot(features);
+      const bool same_thing = measures_the_same(title, body, features);
       if (c.relation != Relation::apart) {
-        borne_out = borne_out || c.relation == Relation::same || p >= 300;
-      } else if (p > chance) {
-        chance = p, against = &body, compared = c;
+        borne_out = borne_out || c.relation == Relation::same || same_thing || p >= kBorneOut;
+      } else if (!body.restated && (same_thing > sure || (same_thing == sure && p > chance))) {
+        chance = p, against = &body, sure = same_thing;
       }
     }
-    if (borne_out || against == nullptr || chance < kDiffers) continue;
-    const Document& document = view.articles[title.article].document;
+    if (borne_out || against == nullptr || (!sure && chance < kDiffers)) continue;
     Finding finding;
     finding.kind = FindingKind::headline_body;
-    finding.verdict = chance >= kHeadline ? Verdict::conflict : Verdict::differs;
+    finding.verdict = sure || chance >= kHeadline ? Verdict::conflict : Verdict::differs;
     finding.rule = "headline_figure";
-    finding.confidence = chance / 1000.0;
+    finding.confidence = std::max(sure ? kSureHeadline : 0, chance) / 1000.0;
     finding.fact = common_group(view, against->unit, title.unit);
     finding.why = "The headline says " + std::string(document.text(title.span)) + ", the text below it " +
                   std::string(document.text(against->span)) + ".";

@@ -11,20 +11,6 @@ namespace {
 
 constexpr std::uint32_t kNbsp = 2;  // bytes of U+00A0; the narrow and thin spaces have three
 
-struct NumberWord {
-  std::string_view kind;
-  double value = 0;
-  explicit operator bool() const { return !kind.empty(); }
-};
-
-NumberWord number_word(std::string_view form) {
-  static const Table kWords = table("number_words");
-  const Table::Row row = kWords.find(form);
-  if (!row) return {};
-  const std::optional<ParsedNumber> value = parse_number(row.field(1));
-  return {row.field(0), value ? value->value : 0};
-}
-
 bool joins(const Pieces& p, std::size_t i, std::string_view left, std::string_view right) {
   return p.is(i, "-") && !left.empty() && !right.empty();
 }
@@ -75,12 +61,12 @@ std::optional<Numeral> read_digits(const Pieces& p, std::size_t i) {
 
 // "twenty", "twenty-four", "fourteen", "three".
 bool read_below_hundred(const Pieces& p, std::size_t& i, double& value) {
-  const NumberWord word = number_word(p.form(i));
+  const NumberWord word = p.number_word(i);
   if (word.kind == "tens") {
     value = word.value;
     ++i;
     const std::size_t next = p.is(i, "-") && p.joined(i) ? i + 1 : i;
-    const NumberWord unit = number_word(p.form(next));
+    const NumberWord unit = p.number_word(next);
     if (unit.kind == "unit" && unit.value > 0) {
       value += unit.value;
       i = next + 1;
@@ -100,7 +86,7 @@ bool read_below_thousand(const Pieces& p, std::size_t& i, double& value) {
   if (p.is(at, "a") || p.is(at, "an")) {
     small = 1;
     ++at;
-    if (number_word(p.form(at)).kind != "magnitude") return false;
+    if (p.number_word(at).kind != "magnitude") return false;
   } else if (!read_below_hundred(p, at, small)) {
     return false;
   }
@@ -159,7 +145,7 @@ std::optional<Numeral> read_words(const Pieces& p, std::size_t i) {
 
 // "hundreds of thousands", "tens of millions", "dozens", "thousands".
 std::optional<Numeral> read_open(const Pieces& p, std::size_t i) {
-  const NumberWord word = number_word(p.form(i));
+  const NumberWord word = p.number_word(i);
   if (word.kind != "magnitude_plural" && word.kind != "group_plural") return std::nullopt;
   if (word.value == 10 && !p.is(i + 1, "of")) return std::nullopt;  // "tens" alone is rare
   Numeral n;
@@ -167,7 +153,7 @@ std::optional<Numeral> read_open(const Pieces& p, std::size_t i) {
   n.approximate = true;
   n.open = {word.value == 12 || word.value == 20 ? word.value * 2 : word.value * 2, word.value * 10};
   n.end = i + 1;
-  const NumberWord of = number_word(p.form(i + 2));
+  const NumberWord of = p.number_word(i + 2);
   if (p.is(i + 1, "of") && of.kind == "magnitude_plural" && of.value > word.value) {
     n.open = {n.open.low * of.value, n.open.high * of.value};
     n.end = i + 3;
@@ -181,7 +167,7 @@ std::optional<Numeral> read_open(const Pieces& p, std::size_t i) {
 // ---- fractions and magnitudes ------------------------------------------------------------------
 
 double denominator_at(const Pieces& p, std::size_t i) {
-  const NumberWord word = number_word(p.form(i));
+  const NumberWord word = p.number_word(i);
   if (word.kind == "fraction_plural" || word.kind == "fraction") return word.value;
   if (word.kind == "ordinal" && word.value >= 3 && word.value <= 12) return word.value;
   return 0;
@@ -195,8 +181,8 @@ std::optional<Numeral> read_fraction(const Pieces& p, std::size_t i) {
   const bool one = p.is_any(i, {"a", "one"});
   std::size_t at = i + 1;
   if (p.is(at, "-")) ++at;
-  const NumberWord numerator = number_word(p.form(i));
-  const NumberWord below = number_word(p.form(at));
+  const NumberWord numerator = p.number_word(i);
+  const NumberWord below = p.number_word(at);
   if (one && (below.kind == "fraction" || (below.kind == "ordinal" && p.is(at + 1, "of")))) {
     const double d = denominator_at(p, at);
     if (d == 0) return std::nullopt;
@@ -290,14 +276,14 @@ std::optional<Numeral> read_ordinal(const Pieces& p, std::size_t i) {
     return n;
   }
   n.in_words = true;
-  const NumberWord word = number_word(p.form(i));
+  const NumberWord word = p.number_word(i);
   if (word.kind == "ordinal" || word.kind == "ordinal_tens") {
     n.value = word.value;
     n.end = i + 1;
     return n;
   }
   if (word.kind == "tens" && joins(p, i + 1, p.form(i), p.form(i + 2))) {
-    const NumberWord unit = number_word(p.form(i + 2));
+    const NumberWord unit = p.number_word(i + 2);
     if (unit.kind != "ordinal" || unit.value > 9) return std::nullopt;
     n.value = word.value + unit.value;
     n.end = i + 3;

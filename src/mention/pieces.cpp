@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/number.h"
 #include "base/one_of.h"
 #include "base/utf8.h"
+#include "tables/tables.h"
 
 namespace crossread {
 namespace {
@@ -42,6 +44,14 @@ Casing casing_of(std::string_view text) {
 
 }  // namespace
 
+NumberWord number_word(std::string_view form) {
+  static const Table kWords = table("number_words");
+  const Table::Row row = kWords.find(form);
+  if (!row) return {};
+  const std::optional<ParsedNumber> value = parse_number(row.field(1));
+  return {row.field(0), value ? value->value : 0};
+}
+
 Pieces::Pieces(const Document& document) : document_(&document) {
   pieces_.reserve(document.tokens.size() + document.tokens.size() / 4 + 2);
   add_border(0);
@@ -49,6 +59,10 @@ Pieces::Pieces(const Document& document) : document_(&document) {
   for (const Sentence& sentence : document.sentences) {
     for (token = sentence.tokens.first; token < sentence.tokens.last; ++token) add_token(token);
     add_border(token);
+  }
+  numbers_.reserve(pieces_.size());
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    numbers_.push_back(pieces_[i].kind == PieceKind::word ? crossread::number_word(form(i)) : NumberWord{});
   }
   find_decimal_mark();
 }

@@ -27,6 +27,14 @@ struct Piece {
   bool spaced = true;        // white space (or a repaired gap) before it
 };
 
+// A row of the table number_words: "eleven" is a teen, 11; "bn" a magnitude letter, 10^9.
+struct NumberWord {
+  std::string_view kind;     // "" for any other word
+  double value = 0;
+  explicit operator bool() const { return !kind.empty(); }
+};
+NumberWord number_word(std::string_view form);
+
 // How an article writes its fractions: "8.2" or, in some translations, "8,2".
 enum class DecimalMark : std::uint8_t { point, comma };
 
@@ -43,6 +51,7 @@ class Pieces {
   std::string_view bare(std::size_t i) const { return slice(forms_, bare_[i < size() ? i : 0]); }
   std::string_view surface(std::size_t i) const { return document_->text((*this)[i].span); }
   std::string_view lemma(std::size_t i) const;
+  NumberWord number_word(std::size_t i) const { return i < size() ? numbers_[i] : NumberWord{}; }
 
   bool is(std::size_t i, std::string_view form_wanted) const { return form(i) == form_wanted; }
   bool is_any(std::size_t i, std::initializer_list<std::string_view> forms_wanted) const;
@@ -80,6 +89,7 @@ class Pieces {
   std::string forms_;
   std::vector<Piece> pieces_;
   std::vector<Span> bare_;
+  std::vector<NumberWord> numbers_;  // looked up once: every rule asks for them at every piece
   Piece border_;
   DecimalMark decimal_mark_ = DecimalMark::point;
 };
