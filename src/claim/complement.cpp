@@ -34,7 +34,7 @@ class ComplementFinder {
     if (const Passage* p = s_.reading.word_class(begin) == mark ? s_.passage_at(begin) : nullptr) {
       return quoted(p, std::move(out));
     }
-    out.content = {begin, content_end(begin)};
+    out.content = {begin, begin == at && noun_alone(cue, at) ? noun_end(at, last) : content_end(begin)};
     return out;
   }
 
@@ -92,6 +92,25 @@ class ComplementFinder {
   }
 
  private:
+  // "alleged ballot stuffing at 118 stations, all in the south": a noun phrase is what is said.
+  bool noun_alone(const Cue& cue, std::uint32_t at) const {
+    return cue.takes_complement('n') && s_.reading.begins_phrase(at) &&
+           !(cue.takes_complement('z') && bare_clause(at, s_.end_of_stretch()));
+  }
+
+  // It ends before a comma, a relative clause or the next verb.
+  std::uint32_t noun_end(std::uint32_t at, std::uint32_t last) const {
+    for (std::uint32_t i = at + 1; i < last; ++i) {
+      if (const Passage* p = s_.passage_at(i)) {
+        i = p->outside.last - 1;
+        continue;
+      }
+      if (s_.reading.any(i, {",", ";", ":"})) return i;
+      if (s_.reading.word_class(i) == conjunction && i + 1 < last && s_.reading.finite(i + 1)) return i;
+    }
+    return last;
+  }
+
   // "and Y said …", "while Y says …", "and added that …" at token i.
   bool starts_voice(std::uint32_t i) const {
     if (!s_.reading.any(i, {"and", "but", "while", "although", "though", "whereas"}) && !s_.reading.is(i, ";")) {
