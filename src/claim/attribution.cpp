@@ -79,7 +79,9 @@ class AttributionParser {
       participle_cue(cue);
       return;
     }
-    const auto who = s_.reading.any(token_before(cue), {"who", "which"}) ? antecedent(cue) : subject(cue);
+    const bool relative = s_.reading.is(token_before(cue), "who") ||
+                          (s_.reading.is(token_before(cue), "which") && cue.takes_complement('q'));
+    const auto who = relative ? antecedent(cue) : subject(cue);
     if (who) {
       Complement right = complement_of(s_, cue);
       if (!right.empty() && !right.direct && later_voice(right.content)) return;
@@ -109,7 +111,8 @@ class AttributionParser {
   // "Reports suggested S, the minister told reporters", "I told them S, said the coach": the voice
   // that ends the sentence says all of it.
   bool later_voice(Range content) const {
-    if (content.last < s_.end_of_stretch() || content.size() < 6) return false;
+    const bool whole = content.last >= s_.end_of_stretch() || s_.reading.comma(content.last);
+    if (!whole || content.size() < 6) return false;
     for (std::uint32_t i = content.last; i > content.first + 2 && content.last - i < 14;) {
       --i;
       if (s_.passage_at(i)) return false;

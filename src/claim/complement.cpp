@@ -162,6 +162,7 @@ class ComplementFinder {
       if (s_.reading.is(i, "that") && (i == at || s_.reading.word_class(i) != wh)) {
         return s_.has_predicate(i + 1, last) ? i + 1 : kNowhere;
       }
+      if (s_.reading.comma(i) && s_.reading.is(i + 1, "that")) continue;
       if (s_.reading.finite(i) || s_.reading.word_class(i) == mark || s_.reading.word_class(i) == wh) break;
     }
     return kNowhere;
@@ -202,7 +203,7 @@ class ComplementFinder {
         return at;
       }
     }
-    if (cue.takes_complement('z') && bare_clause(at, last)) return at;
+    if (cue.takes_complement('z') && (bare_clause(at, last) || plain_saying(cue, at, last))) return at;
     if (cue.takes_complement('n') && s_.reading.begins_phrase(at) && s_.reading.word_class(at) != pronoun &&
         phrase_end(s_.reading, at, last) > at) {
       return at;
@@ -212,6 +213,13 @@ class ComplementFinder {
       if (end > at && end + 1 < last && s_.reading.any(end, {"of", "for"})) return at;
     }
     return kNowhere;
+  }
+
+  // "say" takes nothing but what is said: any words with a verb of their own.
+  bool plain_saying(const Cue& cue, std::uint32_t at, std::uint32_t last) const {
+    if (s_.reading.lemma(cue.verb) != "say" || !s_.reading.has_finite(at, last)) return false;
+    const WordClass c = s_.reading.word_class(at);
+    return s_.reading.begins_phrase(at) || c == subordinator || s_.reading.any(at, {"as", "once", "until", "unless", "before"});
   }
 
   // A clause without "that": a noun phrase and then its finite verb, before any comma that is not

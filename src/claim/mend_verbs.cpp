@@ -126,6 +126,8 @@ void Reading::mend_verbs(const Sentence& sentence) {
       if (first && shows) classes_[i] = verb_s;
       if (first && !shows && verbless_behind(*this, i, all.last)) classes_[i] = verb_past;
     }
+  }
+  for (std::uint32_t i = all.first + 1; i < all.last; ++i) {
     // "bought its rival, then sold two plants".
     if (classes_[i] == verb_participle && is(i - 1, "then") && may_be_past(*this, i)) classes_[i] = verb_past;
     if (classes_[i] != verb_participle || !may_be_past(*this, i) || !follows_subject(*this, all.first, i)) continue;

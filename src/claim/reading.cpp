@@ -117,6 +117,12 @@ std::uint32_t bare_begin(const Reading& r, std::uint32_t first, std::uint32_t en
                          r.word_class(begin) == wh)) {
     ++begin;
   }
+  // "has found support": the participle is the verb's.
+  while (begin < end && begin > first && r.auxiliary(begin - 1) &&
+         (r.word_class(begin) == verb_participle || r.word_class(begin) == verb_ing)) {
+    ++begin;
+  }
+  if (begin > first && begin < end && r.any(begin, {"least", "most"}) && r.is(begin - 1, "at")) --begin;
   // "Tuesday the minister", "Meanwhile police": what stands before the phrase is not of it.
   while (begin + 1 < end && r.word_class(begin) == adverb && !r.any(begin, {"more", "about"})) ++begin;
   return begin;
