@@ -13,10 +13,10 @@ Analysis analyse_document(Document document) {
   a.times = find_times(a.document);
   a.amounts = find_amounts(a.document, a.times);
   a.entities = resolve_entities(a.document, a.names);
-  const Reading reading(a.document, a.names);  // the words' classes, for both
+  const Reading reading(a.document, a.names);  // the words' classes, for all three
   a.quotes = find_quotes(reading, a.names, a.entities);
   a.statements = find_statements(reading, a.entities, a.names, a.quotes);
-  a.values = find_values(a.document, a.entities, a.names, a.times, a.amounts, a.statements);
+  a.values = find_values(reading, a.entities, a.names, a.times, a.amounts, a.statements);
   return a;
 }
 

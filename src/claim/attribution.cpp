@@ -33,6 +33,11 @@ class AttributionParser {
   std::optional<Range> subject(const Cue& cue) const {
     std::uint32_t end = cue.group.first;
     while (end > floor_ && s_.reading.word_class(end - 1) == adverb && !s_.passage_at(end - 1)) --end;
+    // "An e-mail, however, shows that".
+    if (end > floor_ + 3 && s_.reading.comma(end - 1) && s_.reading.word_class(end - 2) == adverb &&
+        s_.reading.comma(end - 3)) {
+      end -= 3;
+    }
     // Never across a passage: what stands in marks is no source.
     std::uint32_t first = floor_;
     for (const Passage& p : s_.passages) {
@@ -47,7 +52,7 @@ class AttributionParser {
     if (before == s_.tokens.first) return std::nullopt;
     const bool set_off = s_.reading.any(before - 1, {",", "?", "!", "-"}) || s_.passage_ending(before) ||
                          s_.reading.any(before - 1, {"so", "as"});
-    if (!set_off || !cue.finite || cue.passive) return std::nullopt;
+    if (!set_off || !cue.finite || cue.passive || cue.group.first < cue.verb) return std::nullopt;
     std::uint32_t at = cue.group.last;
     const auto phrase = phrase_after(s_.reading, at, s_.first_passage_after(at));
     if (!phrase || phrase->size() > 40) return std::nullopt;
@@ -74,10 +79,13 @@ class AttributionParser {
       participle_cue(cue);
       return;
     }
-    const auto who = s_.reading.is(token_before(cue), "who") ? antecedent(cue) : subject(cue);
+    const bool relative = s_.reading.is(token_before(cue), "who") ||
+                          (s_.reading.is(token_before(cue), "which") && cue.takes_complement('q'));
+    const auto who = relative ? antecedent(cue) : subject(cue);
     if (who) {
       Complement right = complement_of(s_, cue);
-      if (!right.empty() && !(right.direct && left_region(who->first))) {
+      if (!right.empty() && !right.direct && later_voice(right.content)) return;
+      if (!right.empty() && !(right.direct && quoted_left(who->first))) {
         add(cue, *who, right);
         return;
       }
@@ -88,6 +96,44 @@ class AttributionParser {
       if (left_content(cue, *x, x->last)) return;
     }
     if (!who) coordinated(cue);
+  }
+
+  // What is quoted before the source, too.
+  bool quoted_left(std::uint32_t border) const {
+    const auto region = left_region(border);
+    if (!region) return false;
+    for (const Passage& p : s_.passages) {
+      if (region->first <= p.outside.first && p.outside.last <= region->last) return true;
+    }
+    return false;
+  }
+
+  // "Reports suggested S, the minister told reporters", "I told them S, said the coach": the voice
+  // that ends the sentence says all of it.
+  bool later_voice(Range content) const {
+    const bool whole = content.last >= s_.end_of_stretch() || s_.reading.comma(content.last);
+    if (!whole || content.size() < 6) return false;
+    for (std::uint32_t i = content.last; i > content.first + 2 && content.last - i < 14;) {
+      --i;
+      if (s_.passage_at(i)) return false;
+      if (!s_.reading.comma(i)) continue;
+      for (std::uint32_t k = i + 1; k < content.last; ++k) {
+        const auto cue = cue_at(s_, k);
+        if (!cue || !cue->finite || cue->passive || !complement_of(s_, *cue).empty()) continue;
+        if (!cue->takes_complement('q') || !(cue->takes_complement('t') || cue->takes_complement('z'))) continue;
+        if (s_.reading.word_class(k) == verb_participle || s_.reading.word_class(k) == verb_base) continue;
+        if (!ends_there(*cue, k == i + 1 ? after_phrase(k + 1, content.last) : k + 1)) continue;
+        if (cue->group.first == i + 1) return inverted(*cue).has_value();
+        const auto who = subject_before(s_.reading, i + 1, cue->group.first);
+        if (who && who->first == i + 1) return true;
+      }
+    }
+    return false;
+  }
+
+  std::uint32_t after_phrase(std::uint32_t at, std::uint32_t last) const {
+    const auto phrase = phrase_after(s_.reading, at, last);
+    return phrase ? phrase->last : at;
   }
 
   // The token before the verb group; the group's own first where there is none.

@@ -72,6 +72,7 @@ class ClauseCutter {
       return verb_follows(i + 1) && has_verb(begin, i);
     }
     if (r_.any(i, {"who", "whom", "whose", "which"})) return true;
+    if (r_.is(i, "then") && i + 1 < run_.last && r_.finite(i + 1)) return has_finite(begin, i);
     if (subordinator(i) != '\0') return i + 1 < run_.last && has_verb(begin, i);
     if (c == verb_ing) return has_verb(begin, i) && !(i + 1 < run_.last && r_.nominal(i + 1) && r_.comma(i + 2 < run_.last ? i + 2 : i));
     if (c == verb_participle) return has_finite(begin, i) && i + 1 < run_.last && !r_.nominal(i + 1);
@@ -93,6 +94,7 @@ class ClauseCutter {
     while (at < run_.last && r_.word_class(at) == adverb) ++at;
     if (at >= run_.last) return false;
     if (r_.finite(at)) return true;
+    if (r_.is(at, "that") && r_.word_class(at) == WordClass::subordinator) return verb_follows(at + 1);
     // "and Putin will visit": a subject and its verb, close by.
     if (!r_.begins_phrase(at)) return false;
     const std::uint32_t end = phrase_end(r_, at, run_.last);
@@ -118,12 +120,13 @@ class ClauseCutter {
   }
 
   void push(std::uint32_t first, std::uint32_t last) {
-    while (first < last && edge(first)) ++first;
+    while (first < last && (edge(first) || (first > run_.first && r_.is(first, "that") && edge(first - 1)))) ++first;
     while (last > first && dangling(last - 1)) --last;
     if (first < last) pieces_.push_back({first, last});
   }
   bool edge(std::uint32_t i) const {
-    return (r_.word_class(i) == mark && !r_.is(i, "$")) || r_.any(i, {"and", "but", "or"});
+    return (r_.word_class(i) == mark && !r_.is(i, "$")) || r_.any(i, {"and", "but", "or"}) ||
+           (r_.is(i, "then") && i + 1 < run_.last && r_.finite(i + 1));
   }
 
   // Marks, and the "although" whose clause is somebody's words.
@@ -133,12 +136,16 @@ class ClauseCutter {
                       "whereas", "since"});
   }
 
-  // Three content words, or two and a subject with its verb: "he resigned", "a turnstile jammed".
+  // Three content words, or two and a subject with its verb: "a turnstile jammed", "before the deal
+  // was signed", "who arrived on Thursday".
   bool too_small(Range piece) const {
     const std::uint32_t words = content_words(r_, piece);
     if (words >= kSmallest) return false;
-    return !(words == kSmallest - 1 && r_.begins_phrase(piece.first) &&
-             r_.has_finite(piece.first + 1, piece.last));
+    const WordClass c = r_.word_class(piece.first);
+    const bool opens = c == wh || subordinator(piece.first) == 'a';
+    const std::uint32_t subject = opens ? piece.first + 1 : piece.first;
+    return !(words == kSmallest - 1 && subject < piece.last &&
+             (c == wh || r_.begins_phrase(subject)) && has_finite(subject, piece.last));
   }
 
   // A small piece joins the one before it, or the one after it where it is the first.
@@ -169,7 +176,10 @@ std::uint32_t content_words(const Reading& reading, Range run) {
   std::uint32_t count = 0;
   for (std::uint32_t i = run.first; i < run.last; ++i) {
     const WordClass c = reading.word_class(i);
-    if (is_nominal(c) || c == number || c == adjective || (is_verb(c) && !reading.auxiliary(i))) ++count;
+    const bool counts = is_nominal(c) || c == number || c == adjective ||
+                        (is_verb(c) && !reading.auxiliary(i)) ||
+                        reading.any(i, {"nobody", "nothing", "none", "everyone", "everybody", "everything"});
+    if (counts) ++count;
   }
   return count;
 }

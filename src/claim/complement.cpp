@@ -34,7 +34,7 @@ class ComplementFinder {
     if (const Passage* p = s_.reading.word_class(begin) == mark ? s_.passage_at(begin) : nullptr) {
       return quoted(p, std::move(out));
     }
-    out.content = {begin, content_end(begin)};
+    out.content = {begin, begin == at && noun_alone(cue, at) ? noun_end(at, last) : content_end(begin)};
     return out;
   }
 
@@ -92,6 +92,25 @@ class ComplementFinder {
   }
 
  private:
+  // "alleged ballot stuffing at 118 stations, all in the south": a noun phrase is what is said.
+  bool noun_alone(const Cue& cue, std::uint32_t at) const {
+    return cue.takes_complement('n') && s_.reading.begins_phrase(at) &&
+           !(cue.takes_complement('z') && bare_clause(at, s_.end_of_stretch()));
+  }
+
+  // It ends before a comma, a relative clause or the next verb.
+  std::uint32_t noun_end(std::uint32_t at, std::uint32_t last) const {
+    for (std::uint32_t i = at + 1; i < last; ++i) {
+      if (const Passage* p = s_.passage_at(i)) {
+        i = p->outside.last - 1;
+        continue;
+      }
+      if (s_.reading.any(i, {",", ";", ":"})) return i;
+      if (s_.reading.word_class(i) == conjunction && i + 1 < last && s_.reading.finite(i + 1)) return i;
+    }
+    return last;
+  }
+
   // "and Y said …", "while Y says …", "and added that …" at token i.
   bool starts_voice(std::uint32_t i) const {
     if (!s_.reading.any(i, {"and", "but", "while", "although", "though", "whereas"}) && !s_.reading.is(i, ";")) {
@@ -143,6 +162,7 @@ class ComplementFinder {
       if (s_.reading.is(i, "that") && (i == at || s_.reading.word_class(i) != wh)) {
         return s_.has_predicate(i + 1, last) ? i + 1 : kNowhere;
       }
+      if (s_.reading.comma(i) && s_.reading.is(i + 1, "that")) continue;
       if (s_.reading.finite(i) || s_.reading.word_class(i) == mark || s_.reading.word_class(i) == wh) break;
     }
     return kNowhere;
@@ -183,7 +203,7 @@ class ComplementFinder {
         return at;
       }
     }
-    if (cue.takes_complement('z') && bare_clause(at, last)) return at;
+    if (cue.takes_complement('z') && (bare_clause(at, last) || plain_saying(cue, at, last))) return at;
     if (cue.takes_complement('n') && s_.reading.begins_phrase(at) && s_.reading.word_class(at) != pronoun &&
         phrase_end(s_.reading, at, last) > at) {
       return at;
@@ -193,6 +213,13 @@ class ComplementFinder {
       if (end > at && end + 1 < last && s_.reading.any(end, {"of", "for"})) return at;
     }
     return kNowhere;
+  }
+
+  // "say" takes nothing but what is said: any words with a verb of their own.
+  bool plain_saying(const Cue& cue, std::uint32_t at, std::uint32_t last) const {
+    if (s_.reading.lemma(cue.verb) != "say" || !s_.reading.has_finite(at, last)) return false;
+    const WordClass c = s_.reading.word_class(at);
+    return s_.reading.begins_phrase(at) || c == subordinator || s_.reading.any(at, {"as", "once", "until", "unless", "before"});
   }
 
   // A clause without "that": a noun phrase and then its finite verb, before any comma that is not

@@ -162,7 +162,8 @@ class Collector {
                                (r_.any(p.tokens.last - 1, {".", "!", "?", ","}) ||
                                 r_.any(p.outside.last, {".", "!", "?"}));
     const bool alone = s.tokens.first == p.outside.first;
-    if (sentence_like && alone && last_token_ == s.tokens.first && last_direct_ && !out_.empty()) {
+    const bool same_paragraph = index > 0 && portions_[index - 1].block == s.block && !begins_paragraph(d_, s.tokens.first);
+    if (sentence_like && alone && last_token_ == s.tokens.first && (last_direct_ || same_paragraph) && !out_.empty()) {
       carry(index, p);
       return;
     }
@@ -179,7 +180,7 @@ class Collector {
 
   void carry(std::size_t index, const Passage& p) {
     const Portion& s = portions_[index];
-    if (begins_paragraph(d_, s.tokens.first)) {
+    if (begins_paragraph(d_, s.tokens.first) || !out_.back().direct) {
       push_carried(p);
     } else {
       out_.back().content.push_back(d_.span_of(p.tokens));
@@ -221,7 +222,8 @@ class Collector {
   void lend_to_titles() {
     std::vector<Quote> titles;
     for (const Portion& s : portions_) {
-      if (d_.blocks[s.block].kind != BlockKind::title) continue;
+      const BlockKind kind = d_.blocks[s.block].kind;
+      if (kind != BlockKind::title && kind != BlockKind::heading) continue;
       for (const Passage& p : s.passages) {
         const Span span = d_.span_of(p.tokens);
         bool known = false;

@@ -117,6 +117,12 @@ std::uint32_t bare_begin(const Reading& r, std::uint32_t first, std::uint32_t en
                          r.word_class(begin) == wh)) {
     ++begin;
   }
+  // "has found support": the participle is the verb's.
+  while (begin < end && begin > first && r.auxiliary(begin - 1) &&
+         (r.word_class(begin) == verb_participle || r.word_class(begin) == verb_ing)) {
+    ++begin;
+  }
+  if (begin > first && begin < end && r.any(begin, {"least", "most"}) && r.is(begin - 1, "at")) --begin;
   // "Tuesday the minister", "Meanwhile police": what stands before the phrase is not of it.
   while (begin + 1 < end && r.word_class(begin) == adverb && !r.any(begin, {"more", "about"})) ++begin;
   return begin;
@@ -157,25 +163,7 @@ Reading::Reading(const Document& document, const std::vector<NameMention>& names
       if (verb(i) || nominal(i) || person || (classes_[i] == other && capital(i))) classes_[i] = name;
     }
   }
-  for (const Sentence& s : document_.sentences) mend_verbs(s.tokens);
-}
-
-// A sentence without a finite verb in which an irregular past form was taken for a noun: "The mayor
-// rode on top". Its lemma gives it away; irregular plurals do the same and are left alone.
-void Reading::mend_verbs(Range sentence) {
-  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-    if (finite(i)) return;
-  }
-  for (std::uint32_t i = sentence.first + 1; i < sentence.last; ++i) {
-    const bool past = classes_[i] == noun && !capital(i) && lemma(i) != word(i) &&
-                      !word(i).ends_with("s") && !lemma(i).ends_with("man") &&
-                      !any(i, {"children", "feet", "teeth", "mice", "geese", "oxen", "data", "media",
-                               "criteria", "people", "phenomena", "bacteria"});
-    if (past && ends_phrase(i - 1)) {
-      classes_[i] = verb_past;
-      return;
-    }
-  }
+  for (const Sentence& s : document_.sentences) mend_verbs(s);
 }
 
 bool Reading::any(std::uint32_t i, std::initializer_list<std::string_view> words) const {
@@ -337,7 +325,12 @@ std::optional<Range> subject_before(const Reading& r, std::uint32_t first, std::
       // Stop as soon as what stands before can be the head: a phrase that is no apposition itself.
       if (close > first && r.ends_phrase(close - 1) && r.word_class(close - 1) != number) break;
     }
-    if (pieces == 0 || close <= first) return std::nullopt;
+    if (close <= first) return std::nullopt;
+    if (pieces == 0) {
+      // "Ana Holm, told reporters": a comma too many after a name that opens the sentence.
+      const bool named = r.word_class(close - 1) == name && !is_time_word(r, close - 1);
+      if (!named || bare_begin(r, first, close) != first) return std::nullopt;
+    }
     head_end = close;
     end = end - 1;
   }

@@ -62,7 +62,7 @@ class Reading {
   bool has_finite(std::uint32_t first, std::uint32_t last) const;
 
  private:
-  void mend_verbs(Range sentence);
+  void mend_verbs(const Sentence& sentence);  // in mend_verbs.cpp
 
   const Document& document_;
   std::vector<WordClass> classes_;

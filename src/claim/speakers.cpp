@@ -38,6 +38,11 @@ EntityId Speakers::named(Range source) const {
     const NameMention& name = names_[n];
     if (name.tokens.last > source.last) break;
     const std::uint32_t next = name.tokens.last;
+    // "a spokesman for Ana Holm", "the minister of Transports": not the one who speaks.
+    std::uint32_t front = name.title.empty() ? name.tokens.first : std::min(name.title.first, name.tokens.first);
+    if (front > source.first && r_.word_class(front - 1) == determiner) --front;
+    const bool hangs = front > source.first && r_.word_class(front - 1) == preposition;
+    if (hangs) continue;
     const bool owns = next < source.last && r_.word_class(next) == possessive;
     if (owns) continue;
     if (name.type == NameType::person) return entities_.of_mention[n];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "claim/reading.h"
 #include "tables/tables.h"
 
 namespace crossread {
@@ -35,10 +36,10 @@ bool empty_noun(std::string_view lemma) {
 
 class ValueFinder {
  public:
-  ValueFinder(const Document& document, const Entities& entities, const std::vector<NameMention>& names,
+  ValueFinder(const Reading& reading, const Entities& entities, const std::vector<NameMention>& names,
               const std::vector<TimeMention>& times, const std::vector<Amount>& amounts,
               const std::vector<Statement>& statements)
-      : d_(document), entities_(entities), names_(names), times_(times), amounts_(amounts), statements_(statements) {}
+      : r_(reading), d_(reading.document()), entities_(entities), names_(names), times_(times), amounts_(amounts), statements_(statements) {}
 
   std::vector<Value> run() {
     std::vector<Value> values;
@@ -89,7 +90,7 @@ class ValueFinder {
     for (std::uint32_t i = from; i < end && i < from + 6; ++i) {
       if (form(i) == "-" && head == kNoIndex) continue;
       if (time_at(i) || amount_at(i)) continue;
-      if (!plain_word(i) || tense_cue(form(i))) break;
+      if (!plain_word(i) || tense_cue(form(i)) || r_.finite(i)) break;
       head = i;
       if (lemma(i) != form(i) && form(i).ends_with("s")) break;
     }
@@ -320,6 +321,7 @@ class ValueFinder {
     }
   }
 
+  const Reading& r_;
   const Document& d_;
   const Entities& entities_;
   const std::vector<NameMention>& names_;
@@ -331,10 +333,10 @@ class ValueFinder {
 
 }  // namespace
 
-std::vector<Value> find_values(const Document& document, const Entities& entities,
+std::vector<Value> find_values(const Reading& reading, const Entities& entities,
                                const std::vector<NameMention>& names, const std::vector<TimeMention>& times,
                                const std::vector<Amount>& amounts, const std::vector<Statement>& statements) {
-  return ValueFinder(document, entities, names, times, amounts, statements).run();
+  return ValueFinder(reading, entities, names, times, amounts, statements).run();
 }
 
 }  // namespace crossread

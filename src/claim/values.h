@@ -12,6 +12,8 @@
 
 namespace crossread {
 
+class Reading;
+
 using ValueId = Id<struct ValueTag>;
 
 struct Value {
@@ -25,7 +27,7 @@ struct Value {
 };
 
 // In order of the text. O(values × tokens of their sentence).
-std::vector<Value> find_values(const Document& document, const Entities& entities,
+std::vector<Value> find_values(const Reading& reading, const Entities& entities,
                                const std::vector<NameMention>& names,
                                const std::vector<TimeMention>& times,
                                const std::vector<Amount>& amounts,

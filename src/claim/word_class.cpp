@@ -1,166 +1,128 @@
 #include "claim/word_class.h"
 
-#include <array>
-#include <string>
-#include <string_view>
+#include <unordered_map>
 
 #include "base/utf8.h"
+#include "claim/word_features.h"
+#include "claim/word_model.h"
 #include "tables/tables.h"
 
 namespace crossread {
 namespace {
 
-constexpr std::size_t kClasses = static_cast<std::size_t>(WordClass::other) + 1;
-
-// The codes of the table, in the order of WordClass. Ties are broken as in the trainer: by code.
-constexpr std::array<std::string_view, kClasses> kCodes = {
-    "NN", "NP", "JJ", "RB", "CD", "DT", "PR", "PS", "WH", "EX", "VB", "VBD", "VBP",
-    "VBZ", "VBG", "VBN", "MD", "IN", "RP", "SC", "CC", "TO", "PO", ".", "UH"};
-
-WordClass class_of(std::string_view code) {
-  for (std::size_t i = 0; i < kClasses; ++i) {
-    if (kCodes[i] == code) return static_cast<WordClass>(i);
-  }
-  return WordClass::other;
-}
-
 // Classes whose members are capitalised at the start of a sentence alone.
-bool is_closed(WordClass c) {
-  switch (c) {
-    case WordClass::determiner: case WordClass::pronoun: case WordClass::possessive_pronoun:
-    case WordClass::preposition: case WordClass::conjunction: case WordClass::to:
-    case WordClass::modal: case WordClass::subordinator: case WordClass::wh:
-    case WordClass::existential: case WordClass::possessive:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr ClassSet kClosedClasses =
+    class_bit(WordClass::determiner) | class_bit(WordClass::pronoun) |
+    class_bit(WordClass::possessive_pronoun) | class_bit(WordClass::preposition) |
+    class_bit(WordClass::conjunction) | class_bit(WordClass::to) | class_bit(WordClass::modal) |
+    class_bit(WordClass::subordinator) | class_bit(WordClass::wh) |
+    class_bit(WordClass::existential) | class_bit(WordClass::possessive);
 
-struct ClassScores {
-  std::array<int, kClasses> sum{};
-  bool any = false;
-
-  // Adds a row, "NN12 VBD-3".
-  void add(std::string_view row) {
-    std::size_t at = 0;
-    while (at < row.size()) {
-      std::size_t end = at;
-      while (end < row.size() && row[end] != '-' && (row[end] < '0' || row[end] > '9')) ++end;
-      const WordClass c = class_of(row.substr(at, end - at));
-      const bool minus = end < row.size() && row[end] == '-';
-      if (minus) ++end;
-      int weight = 0;
-      while (end < row.size() && row[end] != ' ') weight = weight * 10 + (row[end++] - '0');
-      sum[static_cast<std::size_t>(c)] += minus ? -weight : weight;
-      any = true;
-      at = end + 1;
-    }
-  }
-
-  WordClass best() const {
-    if (!any) return WordClass::noun;
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < kClasses; ++i) {
-      if (i == static_cast<std::size_t>(WordClass::mark)) continue;  // words are no marks
-      if (sum[i] > sum[best] || (sum[i] == sum[best] && kCodes[i] < kCodes[best])) best = i;
-    }
-    return static_cast<WordClass>(best);
-  }
-};
-
-std::string_view last_characters(std::string_view word, int count) {
-  auto at = static_cast<std::uint32_t>(word.size());
-  while (count-- > 0 && at > 0) at -= decode_before(word, at).bytes;
-  return word.substr(at);
-}
-
-std::string_view first_characters(std::string_view word, int count) {
-  std::uint32_t at = 0;
-  while (count-- > 0 && at < word.size()) at += decode(word, at).bytes;
-  return word.substr(0, at);
-}
+bool single_class(ClassSet set) { return set != 0 && (set & (set - 1)) == 0; }
 
 char shape_of(const Document& d, const Token& t) {
   if (t.casing == Casing::upper && d.surface(t).size() > 1) return 'A';
-  const Character first = decode(d.surface(t), 0);
-  if (is_upper(first.code)) return 'C';
-  for (const char c : d.surface(t)) {
+  const std::string_view surface = d.surface(t);
+  if (surface.empty()) return 'a';
+  if (is_upper(decode(surface, 0).code)) return 'C';
+  for (const char c : surface) {
     if (c >= '0' && c <= '9') return '9';
   }
-  return d.surface(t).find('-') == std::string_view::npos ? 'a' : '-';
+  return 'a';
 }
+
+// A word of the article: looked up once, however often it occurs.
+struct KnownWord {
+  WordForm form;
+  ClassSet allowed = 0;
+  ClassScores own{};   // of the features of the word itself
+  ClassScores next{};  // and of those it is to the word before it
+};
 
 class WordTagger {
  public:
-  WordTagger(const Document& document, std::vector<WordClass>& out) : d_(document), out_(out) {}
+  WordTagger(const Document& document, std::vector<WordClass>& out)
+      : d_(document), out_(out), model_(blob("word_class")) {
+    words_.push_back(known("<", "<"));
+    words_.push_back(known(">", ">"));
+  }
 
   void sentence(Range tokens) {
-    range_ = tokens;
-    std::string_view p1 = "<", p2 = "<";
+    std::vector<std::uint32_t> words(tokens.size() + 2, 0);
+    std::vector<WordPlace> places(tokens.size() + 2);
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) words[i - tokens.first + 1] = word_of(i);
+    words.back() = 1;
+    for (std::uint32_t k = 0; k < words.size(); ++k) {
+      places[k].form = &words_[words[k]].form;
+      if (k == 0 || k + 1 == words.size()) continue;
+      const std::uint32_t i = tokens.first + k - 1;
+      places[k].shape = shape_of(d_, d_.tokens[i]);
+      places[k].after_mark = k == 1 || mark_at(i - 1);
+    }
+    TagHistory history;
     for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-      out_[i] = tag(i, p1, p2);
-      p2 = p1;
-      p1 = kCodes[static_cast<std::size_t>(out_[i])];
+      const std::uint32_t k = i - tokens.first + 1;
+      out_[i] = tag(i, words_[words[k]], words_[words[k + 1]], &places[k], history);
+      history.push(out_[i], *places[k].form);
     }
   }
 
  private:
-  bool is_mark(std::uint32_t i) const {
+  KnownWord known(std::string_view folded, std::string_view lemma) const {
+    KnownWord w;
+    w.allowed = model_.allowed(text_hash(folded));
+    w.form = word_form(folded, lemma, w.allowed);
+    if (!single_class(w.allowed)) {
+      features_of_word(w.form, [&](std::uint32_t key) { model_.add(key, w.own); });
+    }
+    features_of_next(w.form, [&](std::uint32_t key) { model_.add(key, w.next); });
+    return w;
+  }
+
+  std::uint32_t word_of(std::uint32_t i) {
+    const std::string_view folded = d_.folded(d_.tokens[i]);
+    const std::string_view lemma = d_.lemma(d_.tokens[i]);
+    const std::uint64_t key = std::uint64_t{text_hash(folded)} << 32 | text_hash(lemma);
+    const auto [at, fresh] = index_.try_emplace(key, static_cast<std::uint32_t>(words_.size()));
+    if (fresh) words_.push_back(known(folded, lemma));
+    return at->second;
+  }
+
+  bool mark_at(std::uint32_t i) const {
     const TokenKind kind = d_.tokens[i].kind;
     return kind == TokenKind::punctuation || kind == TokenKind::end;
   }
 
-  WordClass tag(std::uint32_t i, std::string_view p1, std::string_view p2) {
+  WordClass tag(std::uint32_t i, const KnownWord& word, const KnownWord& next, const WordPlace* place,
+                const TagHistory& history) const {
     const Token& t = d_.tokens[i];
-    const std::string_view word = d_.folded(t);
-    if (is_mark(i) || word.empty()) return WordClass::mark;
-    if (t.kind == TokenKind::number || (word[0] >= '0' && word[0] <= '9')) return WordClass::number;
-    const char shape = shape_of(d_, t);
-    if (const Table::Row sure = row('=', word)) {
-      const WordClass c = class_of(sure.fields);
-      const bool capital = shape == 'C' || shape == 'A';
-      if (!capital || is_closed(c) || i == range_.first) return c;
+    const std::string_view folded = d_.folded(t);
+    if (mark_at(i) || folded.empty()) return WordClass::mark;
+    if (t.kind == TokenKind::number || (folded[0] >= '0' && folded[0] <= '9')) return WordClass::number;
+    const bool capital = place->shape == 'A' || place->shape == 'C';
+    ClassSet set = possible_classes(word.form, word.allowed);
+    if (single_class(set) && (!capital || (set & kClosedClasses) != 0 || place->after_mark)) {
+      return best_class({}, set);
     }
-    return weigh(i, word, shape, p1, p2);
-  }
-
-  WordClass weigh(std::uint32_t i, std::string_view word, char shape, std::string_view p1,
-                  std::string_view p2) {
-    const std::string_view before = i > range_.first ? d_.folded(d_.tokens[i - 1]) : "<";
-    const std::string_view after = i + 1 < range_.last ? d_.folded(d_.tokens[i + 1]) : ">";
-    const bool start = i == range_.first || is_mark(i - 1);
-    ClassScores scores;
-    const auto add = [&](char key, std::string_view a, std::string_view b = {},
-                         std::string_view c = {}) { scores.add(row(key, a, b, c).fields); };
-    add('a', word);
-    add('b', last_characters(word, 3));
-    add('c', last_characters(word, 2));
-    const char shape_key[] = {shape, start ? '1' : '0'};
-    add('d', std::string_view(shape_key, 2));
-    add('e', p1);
-    add('f', p2, " ", p1);
-    add('g', p1, " ", word);
-    add('h', before);
-    add('i', after);
-    add('j', last_characters(after, 3));
-    add('l', first_characters(word, 3));
-    add('m', p1, " ", after);
-    add('n', {});
-    return scores.best();
-  }
-
-  Table::Row row(char key, std::string_view a, std::string_view b = {}, std::string_view c = {}) {
-    static const Table kTable = table("word_class");
-    buffer_.assign(1, key);
-    buffer_.append(a).append(b).append(c);
-    return kTable.find(buffer_);
+    set = after_class(set, history.one);
+    if (capital) set |= class_bit(WordClass::name);
+    ClassScores scores = word.own;
+    if (single_class(word.allowed)) {
+      features_of_word(word.form, [&](std::uint32_t key) { model_.add(key, scores); });
+    }
+    for (std::size_t c = 0; c < scores.size(); ++c) {
+      scores[c] = static_cast<std::int16_t>(scores[c] + next.next[c]);
+    }
+    features_of_place(place[0], place[-1], place[1], history,
+                      [&](std::uint32_t key) { model_.add(key, scores); });
+    return best_class(scores, set);
   }
 
   const Document& d_;
   std::vector<WordClass>& out_;
-  Range range_;
-  std::string buffer_;
+  WordModel model_;
+  std::vector<KnownWord> words_;
+  std::unordered_map<std::uint64_t, std::uint32_t> index_;
 };
 
 }  // namespace

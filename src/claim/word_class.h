@@ -4,8 +4,8 @@
 //     noun     verb_past   determiner  noun  verb_past verb_participle  verb_ing  mark
 //
 // A greedy tagger, left to right, with integer weights (averaged perceptron, Collins 2002; about 95
-// of 100 words right on news). Words that are nearly always of one class skip the weights. The
-// features are those of tools/make_tables/word_class.py: change both together.
+// of 100 words right on news). Words that are nearly always of one class skip the weights. What it
+// looks at is in word_features.h, what it learnt in word_class.bin; tools/train_words.cpp trains it.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ enum class WordClass : std::uint8_t {
   preposition, particle, subordinator, conjunction, to, possessive, mark, other
 };
 
-// One class a token; tokens outside every sentence are `other`. O(tokens × log table).
+// One class a token; tokens outside every sentence are `other`. O(tokens).
 std::vector<WordClass> word_classes(const Document& document);
 
 // "says", "said", "may": can head a clause of its own. A base form alone cannot.

@@ -39,11 +39,24 @@ bool doubled_end(std::string_view stem) {
          stem[n - 1] != 'z';
 }
 
+// One short syllable, "not" or "car": it would have doubled its end ("notted"), so "noted" is of
+// "note" and "cared" of "care".
+bool would_double(std::string_view stem) {
+  const std::size_t n = stem.size();
+  if (n < 2 || is_vowel(stem[n - 1]) || stem[n - 1] == 'w' || stem[n - 1] == 'x' || !is_vowel(stem[n - 2])) return false;
+  for (std::size_t i = 0; i + 2 < n; ++i) {
+    const bool after_q = stem[i] == 'u' && i > 0 && stem[i - 1] == 'q';
+    if (is_vowel(stem[i]) && !after_q && !(stem[i] == 'y' && i == 0)) return false;
+  }
+  return true;
+}
+
 // What an -ed or -ing came off, with the ending gone: "announc" → "announce", "stopp" → "stop".
 std::string verb_stem(std::string_view stem) {
   if (!has_vowel(stem) || stem.size() < 2) return {};
   Best best;
-  best.offer(std::string(stem));
+  constexpr int kUnlikely = 60;
+  best.offer(std::string(stem), would_double(stem) ? kUnlikely : 0);
   best.offer(std::string(stem) + "e");
   if (doubled_end(stem)) best.offer(std::string(stem.substr(0, stem.size() - 1)), -4);
   return best.stem;

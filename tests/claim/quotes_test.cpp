@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(Direct, Layout, testing::Values(
     "“[Q It will rain,]” [S Ana Holm] [C was quoted as saying] by state media.",
     "The Daily Post [C quoted] [S Ana Holm, a professor of geology], [C as saying] “[Q the mountain is moving.]”",
     "“[Q The mountain is moving,]” the Daily Post [C quoted] [S Ana Holm, a professor of geology], [C as saying].",
-    "According to the mayor, nothing happened. “[Q It rained,]” [S he] [C said].",
+    "[C According to] [S the mayor], [Q nothing happened]. “[Q It rained,]” [S he] [C said].",
     "[S Ana Holm]: “[Q It will rain all week.]”",
     "From [S the report]: “[Q The bridge was unsafe for years.]”",
     "[S Ana Holm] [C said] that “[Q it will rain all of the week.]”"));
@@ -158,7 +158,7 @@ TEST(Quotes, GiveAHeadlineTheSpeakerOfItsWords) {
 }
 
 TEST(Speakers, PronounsGoToThePersonWhoFits) {
-  const Read r = read("Mary Jones met Tom Brown in Paris. “It went well,” she said. “Very well,” he said.");
+  const Read r = read("The mayor, Mary Jones, met Tom Brown, the governor, in Paris. “It went well,” she said. “Very well,” he said.");
   ASSERT_EQ(r.quotes.size(), 2u);
   EXPECT_EQ(speaker(r, 0), "Mary Jones");
   EXPECT_EQ(speaker(r, 1), "Tom Brown");
