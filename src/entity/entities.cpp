@@ -38,6 +38,10 @@ class Resolver {
     index();
     links_.parent.resize(clusters_.size());
     std::iota(links_.parent.begin(), links_.parent.end(), 0U);
+    full_.resize(clusters_.size());
+    for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+      if (clusters_[c].type == NameType::person && clusters_[c].words.size() >= 2) full_[c] = {c};
+    }
     // Full names first: what they make up decides whether a short form is ambiguous.
     for (const MergeRule rule : {MergeRule::abbreviation, MergeRule::acronym,
                                  MergeRule::family_name_first, MergeRule::near_spelling}) {
@@ -134,17 +138,14 @@ class Resolver {
     return clash(x, clusters_[b]) || clash(y, clusters_[a]);
   }
 
-  // Every full name on one side must fit every full name on the other.
+  // Every person's full name on one side must fit every one on the other.
   bool consistent(std::uint32_t a, std::uint32_t b) {
     const std::uint32_t ra = links_.root(a);
     const std::uint32_t rb = links_.root(b);
     if (ra == rb) return false;
-    for (std::uint32_t i = 0; i < clusters_.size(); ++i) {
-      if (links_.root(i) != ra || clusters_[i].words.size() < 2) continue;
-      for (std::uint32_t k = 0; k < clusters_.size(); ++k) {
-        if (links_.root(k) != rb || clusters_[k].words.size() < 2) continue;
-        if (clusters_[i].type == NameType::person &&
-            !match_names(NameType::person, clusters_[i].words, clusters_[k].words, second_sign(i, k))) {
+    for (const std::uint32_t i : full_[ra]) {
+      for (const std::uint32_t k : full_[rb]) {
+        if (!match_names(NameType::person, clusters_[i].words, clusters_[k].words, second_sign(i, k))) {
           return false;
         }
       }
@@ -155,7 +156,11 @@ class Resolver {
   void join(std::uint32_t a, std::uint32_t b, MergeRule rule) {
     const std::uint32_t ra = links_.root(a);
     const std::uint32_t rb = links_.root(b);
-    links_.parent[std::max(ra, rb)] = std::min(ra, rb);
+    const std::uint32_t into = std::min(ra, rb);
+    std::vector<std::uint32_t>& gone = full_[std::max(ra, rb)];
+    links_.parent[std::max(ra, rb)] = into;
+    full_[into].insert(full_[into].end(), gone.begin(), gone.end());
+    gone.clear();
     merges_.emplace_back();
     merges_.back().rule = rule;
     merges_.back().a = names_[clusters_[a].mentions.front()].span;
@@ -315,6 +320,7 @@ class Resolver {
   std::vector<Cluster> clusters_;
   std::map<std::string, std::vector<std::uint32_t>> postings_;
   Links links_;
+  std::vector<std::vector<std::uint32_t>> full_;  // of a root: its persons' names in full
   std::vector<Merge> merges_;
   std::vector<std::uint32_t> merge_cluster_;
 };

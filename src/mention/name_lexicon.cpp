@@ -2,12 +2,39 @@
 
 #include <algorithm>
 
+#include "mention/static_function.h"
 #include "tables/tables.h"
 
 namespace crossread {
 namespace {
 
 constexpr std::uint32_t kLongestPhrase = 6;
+constexpr Signs kStarts = bit(Start::place) | bit(Start::organisation) | bit(Start::title);
+
+std::uint64_t read_number(const unsigned char* p, int bytes) {
+  std::uint64_t v = 0;
+  for (int k = bytes; k-- > 0;) v = v << 8 | p[k];
+  return v;
+}
+
+// names_index.bin, opened once.
+struct Index {
+  const unsigned char* kinds = nullptr;
+  std::uint32_t count = 0;
+  StaticFunction words;
+
+  Index() {
+    const std::string_view bytes = blob("names_index");
+    const auto* p = reinterpret_cast<const unsigned char*>(bytes.data());
+    if (bytes.size() < 16 || read_number(p, 4) != kNameIndexMagic) return;
+    const auto cells = static_cast<std::uint32_t>(read_number(p + 8, 4));
+    const auto n = static_cast<std::uint32_t>(read_number(p + 12, 4));
+    if (bytes.size() != 16 + 8 * std::size_t{n} + 2 * std::size_t{cells} || cells % 3 != 0) return;
+    kinds = p + 16;
+    count = n;
+    words = StaticFunction(kinds + 8 * std::size_t{n}, cells, kNameKindBits);
+  }
+};
 
 struct ClassName {
   std::string_view name;
@@ -19,7 +46,7 @@ constexpr ClassName kClasses[] = {
     {"road", Sign::road},     {"loc", Sign::place_word},    {"loc1", Sign::place_start},
     {"evt", Sign::event},     {"law", Sign::law},           {"work", Sign::work},
     {"month", Sign::month},   {"day", Sign::day},           {"particle", Sign::particle},
-    {"stop", Sign::stop},
+    {"stop", Sign::stop},     {"vessel", Sign::vessel},     {"post", Sign::post},
 };
 
 Signs class_signs(std::string_view list) {
@@ -73,7 +100,7 @@ std::string phrase_key(const Document& document, Range tokens) {
   return key;
 }
 
-Signs word_signs(std::string_view folded) {
+Signs signs_by_tables(std::string_view folded) {
   static const Table kWords = table("name_words");
   static const Table kFirst = table("first_names");
   static const Table kDemonyms = table("demonyms");
@@ -91,6 +118,12 @@ Signs word_signs(std::string_view folded) {
   return signs;
 }
 
+Signs indexed_signs(std::uint64_t word_hash) {
+  static const Index kIndex;
+  const std::uint32_t kind = kIndex.words.find(word_hash);
+  return kind >= kIndex.count ? 0 : read_number(kIndex.kinds + 8 * std::size_t{kind}, 8);
+}
+
 NameLexicon::NameLexicon(const Document& document)
     : signs_(document.tokens.size()),
       places_(document.tokens.size()),
@@ -105,8 +138,10 @@ NameLexicon::NameLexicon(const Document& document)
   for (std::uint32_t i = 0; i < count; ++i) {
     const Token& t = document.tokens[i];
     if (t.kind != TokenKind::word) continue;
-    signs_[i] |= word_signs(document.folded(t));
+    const Signs signs = indexed_signs(hash_word(document.folded(t)));
+    signs_[i] |= signs & ~kStarts;
     const bool name_like = is_name_like(t);
+    if ((signs & (name_like ? kStarts : Signs{bit(Start::title)})) == 0) continue;
     std::string key;
     for (std::uint32_t n = 1; n <= kLongestPhrase && i + n <= count; ++n) {
       const Token& last = document.tokens[i + n - 1];

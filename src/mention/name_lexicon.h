@@ -6,7 +6,7 @@
 // Word signs come from single words (name_words, first_names, demonyms, family_first), phrase signs
 // from stretches of up to six tokens (places, organisations, brands, titles), longest first. Both
 // the rules and the trained tagger read these signs and nothing else of the tables.
-// Cost: a few binary searches for each capitalised token, one for the others.
+// Cost: three reads a token; binary searches only where a phrase of a table may begin.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,7 @@ enum class Sign : std::uint8_t {
   family_first, demonym, title, honorific,
   country, city, region, place_weak, place_inside,
   organisation, media, club, company, organisation_inside, brand,
-  common_count
+  vessel, post  // "ferry"; "KC" behind a name
 };
 
 using Signs = std::uint64_t;
@@ -67,7 +67,21 @@ class NameLexicon {
 // The tokens first..last as a key of the tables: folded, one space where the text has space.
 std::string phrase_key(const Document& document, Range tokens);
 
-// Signs of one folded word by the word tables alone.
-Signs word_signs(std::string_view folded);
+// What a word tells by itself, and which phrases may begin with it. Written into
+// src/tables/names_index.bin by tools/train_names (--index), so that a look costs three reads:
+//
+//     header  four numbers of 32 bits: magic, version, cells, kinds
+//     kinds   uint64 each: the distinct sets of Signs
+//     cells   a static function from words to kinds
+//
+// After a change of the tables the index is made anew; a test holds the two together.
+enum class Start : std::uint8_t { place = 60, organisation = 61, title = 62 };
+constexpr Signs bit(Start s) { return Signs{1} << static_cast<int>(s); }
+
+constexpr std::uint32_t kNameIndexMagic = 0x494E5243;  // "CRNI"
+constexpr int kNameKindBits = 8;
+
+Signs indexed_signs(std::uint64_t word_hash);        // by the index
+Signs signs_by_tables(std::string_view folded);      // Signs alone, by the tables: slow, for the index
 
 }  // namespace crossread

@@ -1,7 +1,9 @@
 #include "mention/names.h"
 
+#include "mention/name_finish.h"
 #include "mention/name_lexicon.h"
-#include "mention/name_rules.h"
+#include "mention/name_model.h"
+#include "mention/name_tagger.h"
 
 namespace crossread {
 
@@ -22,7 +24,8 @@ std::string_view name_type_code(NameType type) {
 
 std::vector<NameMention> find_names(const Document& document) {
   const NameLexicon lexicon(document);
-  return RuleNames{document, lexicon}.find();
+  const NameContext context(document, lexicon, built_in_name_model());
+  return finish_names(context, tag_names(context));
 }
 
 }  // namespace crossread
