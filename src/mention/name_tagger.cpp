@@ -92,7 +92,7 @@ void trace(const NameModel& model, Paths& p) {
   p.total = top;
 }
 
-void decode(const NameModel& model, Paths& p) {
+void best_path(const NameModel& model, Paths& p) {
   run_forward(model, p);
   run_backward(model, p);
   trace(model, p);
@@ -242,14 +242,14 @@ std::vector<TaggedSpan> tag_names(const NameContext& context) {
   Shared shared;
   for (std::size_t s = 0; s < paths.size(); ++s) {
     score(context, s, paths[s]);
-    decode(context.model(), paths[s]);
+    best_path(context.model(), paths[s]);
     shared.add(context, s, paths[s]);
     read_spans(context.segments()[s].first, paths[s], spans);
   }
   shared.add_full_names(context, spans);
   spans.clear();
   for (std::size_t s = 0; s < paths.size(); ++s) {
-    if (shared.apply(context, s, paths[s])) decode(context.model(), paths[s]);
+    if (shared.apply(context, s, paths[s])) best_path(context.model(), paths[s]);
     read_spans(context.segments()[s].first, paths[s], spans);
   }
   return spans;
