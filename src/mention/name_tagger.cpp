@@ -238,6 +238,7 @@ class Shared {
 
 std::vector<TaggedSpan> tag_names(const NameContext& context) {
   std::vector<TaggedSpan> spans;
+  if (context.model().empty()) return spans;
   std::vector<Paths> paths(context.segments().size());
   Shared shared;
   for (std::size_t s = 0; s < paths.size(); ++s) {
