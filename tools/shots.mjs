@@ -3,6 +3,7 @@
 // build/shots. For looking at, not for comparing: fonts differ from machine to machine.
 //
 //     node tools/shots.mjs [--page build/crossread.html] [--event ferry] [--only article] [--widths 360,1400]
+//     node tools/shots.mjs --readme      the one picture of the README, web/screenshot.png
 
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -19,6 +20,7 @@ const { values: args } = parseArgs({
     only: { type: "string" },
     widths: { type: "string", default: "360,800,1400" },
     themes: { type: "string", default: "light,dark" },
+    readme: { type: "boolean", default: false },
   },
 });
 const FLAGS = [
@@ -31,6 +33,8 @@ const FLAGS = [
   "--disable-sync",
   "--hide-scrollbars",
 ];
+if (args.readme)
+  Object.assign(args, { out: join(root, "web"), only: "readme", widths: "1200", themes: "light" });
 const MAX_HEIGHT = 2400; // a taller view is cut: the eye wants the beginning
 
 mkdirSync(args.out, { recursive: true });
@@ -49,16 +53,22 @@ for (const width of args.widths.split(",").map(Number)) {
     await page.goto("about:blank");
     await page.goto(address);
     await page.waitForFunction(() => document.querySelector("cross-read")?.shadowRoot.querySelector(".sec"), {
-      timeout: 60_000,
+      timeout: 180_000,
     });
     const views = await page.evaluate(() =>
       [...document.querySelector("cross-read").shadowRoot.querySelectorAll(".open, .sec")].map((e) => e.id),
     );
-    for (const view of ["top", ...views, "evidence"].filter((v) => !args.only || v === args.only)) {
+    for (const view of ["top", "readme", ...views, "evidence"].filter((v) =>
+      args.only ? v === args.only : v !== "readme",
+    )) {
       const clip = await page.evaluate((name) => {
         const root = document.querySelector("cross-read").shadowRoot;
         scrollTo(0, 0);
         if (name === "top") return { x: 0, y: 0, width: innerWidth, height: 1000 };
+        if (name === "readme") {
+          const second = root.querySelectorAll(".diffs > li")[1] ?? root.querySelector(".open");
+          return { x: 0, y: 0, width: innerWidth, height: second.getBoundingClientRect().bottom };
+        }
         if (name === "evidence")
           (root.querySelector("a.m.differs") ?? root.querySelector("a.m.same"))?.click();
         const target = root.getElementById(name === "evidence" ? "article" : name);
@@ -76,7 +86,7 @@ for (const width of args.widths.split(",").map(Number)) {
       if (!clip) continue;
       clip.height = Math.min(clip.height, MAX_HEIGHT);
       await page.screenshot({
-        path: join(args.out, `${view}-${width}-${theme}.png`),
+        path: join(args.out, args.readme ? "screenshot.png" : `${view}-${width}-${theme}.png`),
         clip,
         captureBeyondViewport: true,
       });

@@ -50,6 +50,7 @@ export class CrossReadElement extends HTMLElement {
   #place = {};
   #job = null;
   #started = false;
+  #cut = false; // taken out of its page in the middle of the work
   #words = strings("en");
 
   constructor() {
@@ -122,8 +123,12 @@ export class CrossReadElement extends HTMLElement {
   connectedCallback() {
     this.#words = strings(this.locale || this.closest("[lang]")?.lang || "en");
     window.addEventListener("hashchange", this.#onHash);
-    if (this.#started) return;
+    if (this.#started) {
+      if (this.#cut) this.compare();
+      return;
+    }
     const start = () => {
+      if (this.#started) return;
       this.#started = true;
       this.#emit("ready");
       this.compare();
@@ -149,6 +154,7 @@ export class CrossReadElement extends HTMLElement {
 
   disconnectedCallback() {
     window.removeEventListener("hashchange", this.#onHash);
+    this.#cut = this.#job !== null;
     this.#job?.abort();
   }
 
@@ -169,6 +175,15 @@ export class CrossReadElement extends HTMLElement {
   async compare() {
     this.#job?.abort();
     const job = (this.#job = new AbortController());
+    this.#cut = false;
+    try {
+      return await this.#work(job);
+    } finally {
+      if (this.#job === job) this.#job = null;
+    }
+  }
+
+  async #work(job) {
     let articles;
     let problems = [];
     try {

@@ -37,6 +37,7 @@ const KINDS = {
     },
   },
 };
+export const WAIT_MS = 120_000; // for a condition to come true: a slow machine is no fault of the page
 export const browsers = Object.keys(KINDS);
 
 /** Why this browser is not tested, or false. */
@@ -53,7 +54,7 @@ export async function launch(name) {
       `${name} is not at ${executablePath}. Install it (apt install chromium firefox-esr), or give the reason to leave it out in CROSSREAD_SKIP_BROWSERS.`,
     );
   }
-  return puppeteer.launch({ headless: true, protocolTimeout: 120_000, ...KINDS[name] });
+  return puppeteer.launch({ headless: true, protocolTimeout: 300_000, ...KINDS[name] });
 }
 
 /** A page that remembers what it must not do: requests, policy violations, errors, dialogs. */
@@ -69,6 +70,8 @@ export async function newPage(browser, url, { width = 1200, height = 900, media 
     seen.dialogs.push(dialog.message());
     dialog.dismiss();
   });
+  page.setDefaultTimeout(WAIT_MS);
+  page.setDefaultNavigationTimeout(WAIT_MS);
   await page.setViewport({ width, height });
   if (media.length > 0) await page.emulateMediaFeatures(media);
   await page.evaluateOnNewDocument(() => {
@@ -89,7 +92,7 @@ export async function newPage(browser, url, { width = 1200, height = 900, media 
 }
 
 /** Waits until the (first) element shows a comparison, or a failure. */
-export async function ready(page, { timeout = 60_000 } = {}) {
+export async function ready(page, { timeout = WAIT_MS } = {}) {
   await page.waitForFunction(
     () => {
       const element = document.querySelector("cross-read");

@@ -14,10 +14,11 @@ const js = { type: "text/javascript" };
 const articles = `
   <article id="a" data-source="Daily Example" data-published="2024-05-14"><h2>Storm hits Port Alder</h2><p>At least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.</p></article>
   <article id="b" data-source="Morning Post"><h2>Storm in Port Alder</h2><p>At least 15 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.</p></article>`;
-const host = (inner = articles, attributes = "") =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><script src="/crossread.js"></script></head><body><h1>Host</h1><cross-read ${attributes}>${inner}</cross-read></body></html>`;
-const strict = (extra = "") => ({
-  "content-security-policy": `default-src 'none'; script-src 'self' ${extra}; style-src 'self'; worker-src blob: 'self'; connect-src 'none'`,
+const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><script src="/crossread.js"></script></head><body><h1>Host</h1><cross-read>${articles}</cross-read></body></html>`;
+/** The same page under a policy. `img-src 'self'` is for the icon that browsers ask for unasked. */
+const under = (policy, body = page) => ({
+  body,
+  headers: { "content-security-policy": `default-src 'none'; img-src 'self'; style-src 'self'; ${policy}` },
 });
 
 const PAYLOADS = [
@@ -33,105 +34,110 @@ const PAYLOADS = [
   "\u202e<b onclick=alert(1)>x</b>",
 ];
 
+const sentence = (n) =>
+  `At least ${n} people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.`;
+
 for (const name of browsers) {
   describe(name, { skip: skipped(name) }, () => {
     let browser;
     let site;
+    let plain; // one page without a policy, for all that needs none
     before(async () => {
       browser = await launch(name);
       site = await serve({
         "/crossread.js": { body: script, ...js },
         "/crossread-worker.js": { body: worker, ...js },
-        "/plain": { body: host() },
-        "/strict": { body: host(), headers: strict("'wasm-unsafe-eval'") },
-        "/nowasm": { body: host(), headers: strict() },
-        "/noblob": {
-          body: host(articles, 'worker="/crossread-worker.js"'),
-          headers: {
-            "content-security-policy":
-              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'",
-          },
-        },
-        "/noworker": {
-          body: host(),
-          headers: {
-            "content-security-policy":
-              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'none'",
-          },
-        },
-        "/trusted": {
-          body: host(),
-          headers: {
-            "content-security-policy":
-              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src blob:; require-trusted-types-for 'script'; trusted-types 'none'",
-          },
-        },
-        "/src": { body: host("", 'src="/a.txt /missing.txt /b.txt"') },
-        "/a.txt": {
-          body: "At least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.",
-          type: "text/plain",
-        },
-        "/b.txt": {
-          body: "At least 15 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.",
-          type: "text/plain",
-        },
-        "/two": {
-          body: host().replace("</body>", `<cross-read loading="lazy">${articles}</cross-read></body>`),
-        },
+        "/plain": { body: page },
+        "/strict": under("script-src 'self' 'wasm-unsafe-eval'; worker-src blob: 'self'; connect-src 'none'"),
+        "/nowasm": under("script-src 'self'; worker-src blob: 'self'; connect-src 'none'"),
+        "/noblob": under(
+          "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'",
+          page.replace("<cross-read", '<cross-read worker="/crossread-worker.js"'),
+        ),
+        "/noworker": under("script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'"),
+        "/trusted": under(
+          "script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; require-trusted-types-for 'script'; trusted-types 'none'",
+        ),
+        "/a.txt": { body: sentence(12), type: "text/plain" },
+        "/b.txt": { body: sentence(15), type: "text/plain" },
       });
+      plain = await newPage(browser);
+      await plain.evaluateOnNewDocument(() => {
+        const Real = globalThis.Worker;
+        globalThis.workers = new Set();
+        globalThis.Worker = class extends Real {
+          constructor(...args) {
+            super(...args);
+            globalThis.workers.add(this);
+          }
+          terminate() {
+            globalThis.workers.delete(this);
+            super.terminate();
+          }
+        };
+      });
+      await plain.evaluateOnNewDocument(() => {
+        /** The element's next comparison, or what it says went wrong. */
+        globalThis.outcome = (element) =>
+          new Promise((resolve, reject) => {
+            element.addEventListener("cross-read-result", () => resolve(element.result), { once: true });
+            element.addEventListener("cross-read-error", (e) => reject(new Error(e.detail.message)), {
+              once: true,
+            });
+          });
+      });
+      await plain.goto(`${site.url}/plain`);
+      await ready(plain);
     });
     after(async () => {
       site?.close();
       await browser?.close();
     });
 
-    const count = (page) => page.evaluate(() => document.querySelector("cross-read").result?.articles.length);
-    const thread = (page) =>
-      page.evaluate(async () => (await document.querySelector("cross-read").openEngine()).thread);
+    const count = (on) => on.evaluate(() => document.querySelector("cross-read").result?.articles.length);
+    const thread = (on) =>
+      on.evaluate(async () => (await document.querySelector("cross-read").openEngine()).thread);
 
     test("compares the articles inside it on a plain page", async () => {
-      const page = await newPage(browser, `${site.url}/plain`);
-      await ready(page);
-      assert.equal(await count(page), 2);
-      assert.equal(await thread(page), "worker");
+      assert.equal(await count(plain), 2);
+      assert.equal(await thread(plain), "worker");
       assert.deepEqual(
-        await inside(page, (root) => [...root.querySelectorAll(".chip .name")].map((a) => a.textContent)),
+        await inside(plain, (root) => [...root.querySelectorAll(".chip .name")].map((a) => a.textContent)),
         ["Daily Example", "Morning Post"],
       );
       assert.equal(
-        await page.evaluate(() => location.hash),
+        await plain.evaluate(() => location.hash),
         "",
         "an embedded element leaves the address alone",
       );
-      await page.close();
     });
 
     test("works under a strict policy with 'wasm-unsafe-eval', without one violation", async () => {
-      const page = await newPage(browser, `${site.url}/strict`);
-      await ready(page);
-      assert.equal(await count(page), 2);
-      assert.deepEqual(await page.violations(), []);
+      const on = await newPage(browser, `${site.url}/strict`);
+      await ready(on);
+      assert.equal(await count(on), 2);
+      assert.deepEqual(await on.violations(), []);
       assert.equal(
-        await inside(page, (root) => getComputedStyle(root.querySelector(".toc")).position),
+        await inside(on, (root) => getComputedStyle(root.querySelector(".toc")).position),
         "sticky",
         "the sheet is adopted",
       );
-      await page.close();
+      await on.close();
     });
 
     test("without WebAssembly it says so and leaves the articles readable", async () => {
-      const page = await newPage(browser, `${site.url}/nowasm`);
-      await ready(page);
+      const on = await newPage(browser, `${site.url}/nowasm`);
+      await ready(on);
       assert.match(
-        await inside(page, (root) => root.querySelector("[part=message]").textContent),
+        await inside(on, (root) => root.querySelector("[part=message]").textContent),
         /wasm-unsafe-eval/,
       );
       assert.ok(
-        await page.evaluate(
+        await on.evaluate(
           () => document.querySelector("cross-read article p").getBoundingClientRect().height > 0,
         ),
       );
-      await page.close();
+      await on.close();
     });
 
     for (const [path, expected] of [
@@ -140,60 +146,82 @@ for (const name of browsers) {
       ["/trusted", "main"],
     ]) {
       test(`${path}: no Blob worker is no failure, the work is done on: ${expected}`, async () => {
-        const page = await newPage(browser, site.url + path);
-        await ready(page);
-        assert.equal(await count(page), 2);
-        assert.equal(await thread(page), expected);
-        await page.close();
+        const on = await newPage(browser, site.url + path);
+        await ready(on);
+        assert.equal(await count(on), 2);
+        assert.equal(await thread(on), expected);
+        await on.close();
       });
     }
 
     test("src is fetched from the own origin; what is missing is named and the rest compared", async () => {
-      const page = await newPage(browser, `${site.url}/src`);
-      await ready(page);
-      assert.equal(await count(page), 2);
-      assert.match(
-        await inside(page, (root) => root.querySelector(".problems").textContent),
-        /missing\.txt.*404/,
-      );
-      await page.close();
+      const seen = await plain.evaluate(async () => {
+        const element = document.createElement("cross-read");
+        element.src = "/a.txt /missing.txt /b.txt";
+        const done = globalThis.outcome(element);
+        document.body.append(element);
+        await done;
+        const said = element.shadowRoot.querySelector(".problems").textContent;
+        element.remove();
+        return { count: element.result.articles.length, said };
+      });
+      assert.equal(seen.count, 2);
+      assert.match(seen.said, /missing\.txt.*404/);
     });
 
     test("src on another origin is refused in a sentence", async () => {
-      const page = await newPage(browser, `${site.url}/plain`);
-      await ready(page);
-      const text = await page.evaluate(async () => {
+      await plain.evaluate(() => {
         const element = document.createElement("cross-read");
-        element.setAttribute("src", "https://elsewhere.example/a.txt");
+        element.id = "foreign";
+        element.src = "https://elsewhere.example/a.txt";
         document.body.append(element);
-        await new Promise((done) => setTimeout(done, 800));
-        return element.shadowRoot.textContent;
       });
-      assert.match(text, /another site/);
-      assert.ok(page.seen.requests.every((r) => !r.includes("elsewhere")));
-      await page.close();
+      await plain.waitForFunction(() =>
+        document.getElementById("foreign").shadowRoot.textContent.includes("another site"),
+      );
+      await plain.evaluate(() => document.getElementById("foreign").remove());
+      assert.ok(plain.seen.requests.every((r) => !r.includes("elsewhere")));
     });
 
-    test("two elements share a page, the lazy one waits until it is near", async () => {
-      const page = await newPage(browser, `${site.url}/two`, { height: 400 });
-      await ready(page);
-      assert.equal(await page.evaluate(() => document.querySelectorAll("cross-read")[1].result), null);
-      await page.evaluate(() => document.querySelectorAll("cross-read")[1].scrollIntoView());
-      await page.waitForFunction(() => document.querySelectorAll("cross-read")[1].result);
-      await page.close();
+    test("a second element shares the page; a lazy one waits until it is near", async () => {
+      await plain.evaluate(() => {
+        const spacer = document.createElement("div");
+        spacer.style.height = "5000px";
+        const lazy = document.createElement("cross-read");
+        lazy.id = "lazy";
+        lazy.loading = "lazy";
+        globalThis.started = 0;
+        lazy.addEventListener("cross-read-ready", () => ++globalThis.started);
+        for (const article of document.querySelectorAll("cross-read article"))
+          lazy.append(article.cloneNode(true));
+        scrollTo(0, 0);
+        document.body.append(spacer, lazy);
+        // An observer of the same place that is told later than the element's own would be.
+        globalThis.looked = new Promise((done) => new IntersectionObserver(done).observe(lazy));
+      });
+      await plain.evaluate(() => globalThis.looked.then(() => true));
+      assert.equal(await plain.evaluate(() => globalThis.started), 0);
+      await plain.evaluate(() => document.getElementById("lazy").scrollIntoView());
+      await plain.waitForFunction(() => document.getElementById("lazy").result?.articles.length === 2);
+      assert.equal(await plain.evaluate(() => globalThis.started), 1);
+      await plain.evaluate(() => {
+        document.getElementById("lazy").previousSibling.remove();
+        document.getElementById("lazy").remove();
+      });
     });
 
     test("text that tries to be code stays text, in every field and in the address", async () => {
-      const page = await newPage(browser, `${site.url}/plain#${encodeURIComponent(PAYLOADS[0])}`);
-      await ready(page);
-      const nodes = await page.evaluate(async (payloads) => {
+      const found = await plain.evaluate(async (payloads) => {
         globalThis.hits = 0;
         globalThis.alert = () => {
           globalThis.hits += 1;
         };
         const element = document.querySelector("cross-read");
+        element.setAttribute("address", "");
+        location.hash = encodeURIComponent(payloads[0]);
         for (const payload of payloads) {
           element.label = payload;
+          const done = globalThis.outcome(element);
           element.articles = [0, 1].map((n) => ({
             id: `${payload}${n}`,
             source: payload,
@@ -202,43 +230,62 @@ for (const name of browsers) {
             published: payload,
             text: `${payload}\n\nAt least ${12 + 3 * n} people died when a storm hit Port Alder on Monday, “${payload}” Ana Holm said.\n\n${payload}`,
           }));
-          await new Promise((done) => element.addEventListener("cross-read-result", done, { once: true }));
+          await done;
           for (const a of element.shadowRoot.querySelectorAll(".art a, .diffs a, .chip a")) a.click();
         }
         const bad = element.shadowRoot.querySelectorAll(
           "script, iframe, img, object, embed, [onerror], [onload], [onclick], [srcdoc], a:not([href^='#'])",
         );
+        element.removeAttribute("address");
         return { hits: globalThis.hits, bad: [...bad].map((b) => `${b.localName} ${b.getAttributeNames()}`) };
       }, PAYLOADS);
-      assert.deepEqual(nodes, { hits: 0, bad: [] });
-      assert.deepEqual(page.seen.dialogs, []);
-      await page.close();
+      assert.deepEqual(found, { hits: 0, bad: [] });
+      assert.deepEqual(plain.seen.dialogs, []);
     });
 
-    test("a hundred mounts and unmounts leave one engine and no running work", async () => {
-      const page = await newPage(browser, `${site.url}/plain`);
-      await ready(page);
-      const workers = await page.evaluate(async () => {
-        let made = 0;
-        const Real = globalThis.Worker;
-        globalThis.Worker = class extends Real {
-          constructor(...args) {
-            super(...args);
-            ++made;
-          }
-        };
+    test("an element that is moved while it works compares again where it has come to", async () => {
+      const articles = await plain.evaluate(async () => {
+        const element = document.createElement("cross-read");
+        for (const article of document.querySelectorAll("cross-read article"))
+          element.append(article.cloneNode(true));
+        const done = globalThis.outcome(element);
+        const begun = new Promise((resolve) => element.addEventListener("cross-read-ready", resolve));
+        document.body.append(element);
+        await begun;
+        document.body.prepend(element);
+        await done;
+        element.remove();
+        return element.result.articles.length;
+      });
+      assert.equal(articles, 2);
+    });
+
+    test("two hundred mounts and unmounts leave one engine and no running work", async () => {
+      const state = await plain.evaluate(async () => {
+        let late = 0;
         const given = [...document.querySelectorAll("cross-read article")];
-        for (let i = 0; i < 100; ++i) {
+        const mount = () => {
           const element = document.createElement("cross-read");
           element.append(...given.map((article) => article.cloneNode(true)));
           document.body.append(element);
-          await new Promise((done) => setTimeout(done, 2));
+          return element;
+        };
+        for (let i = 0; i < 200; ++i) {
+          const element = mount();
+          element.addEventListener("cross-read-result", () => (late += element.isConnected ? 0 : 1));
+          if (i % 2) await new Promise((done) => setTimeout(done)); // half of them have begun to work
           element.remove();
         }
-        return made;
+        const last = mount(); // what waits in front of it would have to be done first
+        await globalThis.outcome(last);
+        last.remove();
+        return {
+          late,
+          workers: globalThis.workers.size,
+          left: document.querySelectorAll("cross-read").length,
+        };
       });
-      assert.equal(workers, 0, "all share the engine that was there");
-      await page.close();
+      assert.deepEqual(state, { late: 0, workers: 1, left: 1 });
     });
   });
 }

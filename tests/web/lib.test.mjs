@@ -7,7 +7,7 @@ import { diffWords, stretches } from "../../web/lib/diff.js";
 import { paragraphs, sentenceAround, windowAround } from "../../web/lib/highlight.js";
 import { letterOf } from "../../web/lib/sources.js";
 import { strings } from "../../web/lib/strings.js";
-import { covered } from "../../web/lib/model.js";
+import { covered, Model, openingOf } from "../../web/lib/model.js";
 import { readDate } from "../../web/views/time.js";
 
 const differing = (a, b) => {
@@ -101,3 +101,55 @@ for (const [value, said] of [
 ]) {
   test(`date ${value} is said as: ${said}`, () => assert.equal(readDate(strings("en"), value)?.words, said));
 }
+
+for (const [text, said] of [
+  [
+    "“a” is 2024-05-13, “b” is 2024-05-16: no day in common.",
+    "“a” is 13 May 2024, “b” is 16 May 2024: no day in common.",
+  ],
+  ["“the year before” is 2022-01-01 to 2022-12-31.", "“the year before” is 2022."],
+  ["“then” is 2024-02-01 to 2024-02-29.", "“then” is February 2024."],
+  ["“this week” is 2024-05-13 to 2024-05-19.", "“this week” is 13–19 May 2024."],
+  [
+    "“2024-05-13” is no day of “2024-05-16 to 2024-05-17”.",
+    "“2024-05-13” is no day of “2024-05-16 to 2024-05-17”.",
+  ],
+  ["99-2024-05-13-7 and 2024-13-45", "99-2024-05-13-7 and 2024-13-45"],
+])
+  test(`said: ${text}`, () => assert.equal(strings("en").said(text), said));
+
+for (const [text, date, opening, paragraphs] of [
+  [
+    " date 2024-05-14 The president will pay a visit. Then more.",
+    "2024-05-14",
+    "The president will pay a visit.",
+    2,
+  ],
+  ["Date: 2024-05-14\n\nThe president will pay a visit.", "2024-05-14", "The president will pay a visit.", 2],
+  ["14 May 2024\nThe president will pay a visit.", "14 May 2024", "The president will pay a visit.", 2],
+  [
+    "14 May 2024 was a day of visits, they said.",
+    "14 May 2024",
+    "14 May 2024 was a day of visits, they said.",
+    1,
+  ],
+  [
+    "On 14 May 2024 The Hague saw the president.",
+    "14 May 2024",
+    "On 14 May 2024 The Hague saw the president.",
+    1,
+  ],
+])
+  test(`a date above an article is none of its words: ${text}`, () => {
+    const start = text.indexOf(date);
+    const times = [{ start, end: start + date.length, type: "DATE", value: "2024-05-14" }];
+    const { sources } = new Model({ articles: [{ id: "a", text, published: "2024-05-14", times }] });
+    assert.equal(openingOf(sources[0]), opening);
+    assert.equal(sources[0].paragraphs.length, paragraphs);
+  });
+
+test("times without a value and articles without a date are read like any other", () => {
+  const times = [{ start: 0, end: 3, type: "DATE", value: null }];
+  const { sources } = new Model({ articles: [{ id: "a", text: "May came.", published: null, times }] });
+  assert.equal(sources[0].bodyStart, 0);
+});

@@ -1,4 +1,5 @@
-// The built page, opened from file:// as by a double click, in both browsers.
+// The built page, opened from file:// as by a double click, in both browsers. One page a browser goes
+// through all of it: the five seeds first, then a story, then the reader's own articles.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -21,18 +22,27 @@ const has = (difference, ...words) => words.every((w) => difference.sides.some((
 for (const name of browsers) {
   describe(name, { skip: skipped(name) }, () => {
     let browser;
+    let page;
     before(async () => {
       browser = await launch(name);
+      page = await newPage(browser, pageUrl);
+      await ready(page);
     });
     after(() => browser?.close());
 
-    test("opens by double click, compares the seeds, asks nothing of the network, breaks no policy", async () => {
-      const page = await newPage(browser, pageUrl);
-      await ready(page);
-      const names = await inside(page, (root) =>
-        [...root.querySelectorAll(".chip .name")].map((a) => a.textContent),
+    /** No place in the address: nothing is opened. */
+    const home = () => inside(page, (root) => root.host.go({}));
+    const comparing = (words) =>
+      page.waitForFunction(
+        (w) => document.querySelector("cross-read").result?.articles.some((a) => a.text.includes(w)),
+        {},
+        words,
       );
-      assert.equal(names.length, 5);
+    const names = () =>
+      inside(page, (root) => [...root.querySelectorAll(".chip .name")].map((a) => a.textContent));
+
+    test("opens by double click, compares the seeds, asks nothing of the network, breaks no policy", async () => {
+      assert.equal((await names()).length, 5);
       assert.equal(
         await page.evaluate(() => document.querySelector("cross-read").engine.then((e) => e.thread)),
         "worker",
@@ -45,12 +55,25 @@ for (const name of browsers) {
       assert.deepEqual(page.outside(), []);
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(page.seen.errors, []);
-      await page.close();
+    });
+
+    test("an article without outlet and title is known by its first words, not by the date above it", async () => {
+      const said = await inside(page, (root) =>
+        [...root.querySelectorAll(".chip .title")].map((n) => n.textContent),
+      );
+      assert.equal(said.length, 5);
+      assert.match(said[0], /^“Russian President/);
+      assert.ok(
+        said.every((words) => !/date 20/.test(words)),
+        said.join(" / "),
+      );
+      assert.equal(
+        await inside(page, (root) => root.querySelector(".art .above").textContent),
+        "date 2024-05-14",
+      );
     });
 
     test("shows the fifth against the fourth term, and eight months against just over six", async () => {
-      const page = await newPage(browser, pageUrl);
-      await ready(page);
       await inside(page, (root) => root.querySelectorAll("#differences .more").forEach((b) => b.click()));
       const list = await inside(page, differences);
       assert.ok(
@@ -61,13 +84,9 @@ for (const name of browsers) {
         list.some((d) => has(d, "eight", "six")),
         JSON.stringify(list, null, 1),
       );
-      await page.close();
     });
 
     test("calls 26 and 26.3 per cent, and 240 and 240.1 billion, no conflict", async () => {
-      const page = await newPage(browser, pageUrl);
-      await ready(page);
-      await inside(page, (root) => root.querySelectorAll("#differences .more").forEach((b) => b.click()));
       const list = await inside(page, differences);
       assert.ok(list.length > 0);
       for (const d of list) {
@@ -75,34 +94,20 @@ for (const name of browsers) {
         assert.ok(!(/\b26(?!\.)/.test(all) && /26\.3/.test(all)), all);
         assert.ok(!(/\$?240(?!\.)/.test(all) && /240\.1/.test(all)), all);
       }
-      await page.close();
     });
 
-    test("a picked story is compared, and its address opens it again", async () => {
-      const page = await newPage(browser, pageUrl);
-      await ready(page);
-      await page.select("#event-pick", "ferry");
-      await page.waitForFunction(() =>
-        document.querySelector("cross-read").result?.articles.some((a) => a.id.includes("northline")),
+    test("no date in a reason is written as a number", async () => {
+      const reasons = await inside(page, (root) =>
+        [...root.querySelectorAll(".why")].map((n) => n.textContent.replace(/“[^”]*”/g, "")),
       );
-      const names = await inside(page, (root) =>
-        [...root.querySelectorAll(".chip .name")].map((a) => a.textContent),
+      assert.ok(reasons.length > 0);
+      assert.deepEqual(
+        reasons.filter((text) => /\d{4}-\d{2}-\d{2}/.test(text)),
+        [],
       );
-      assert.equal(names.length, 5);
-      const again = await newPage(browser, `${pageUrl}#event=ferry&view=article&article=02-herald`);
-      await ready(again);
-      assert.equal(
-        await inside(again, (root) => root.querySelector(".pick a[aria-current]").dataset.source),
-        "02-herald",
-      );
-      assert.ok(await again.evaluate(() => scrollY > 300), "scrolled to the article");
-      await page.close();
-      await again.close();
     });
 
     test("a click on words that differ opens both sides beneath, Escape closes them and gives the focus back", async () => {
-      const page = await newPage(browser, pageUrl);
-      await ready(page);
       const finding = await inside(page, (root) => {
         const a = root.querySelector(".art a.m.differs");
         a.click();
@@ -119,23 +124,9 @@ for (const name of browsers) {
         focus: root.activeElement?.dataset.finding,
       }));
       assert.deepEqual(state, { open: false, focus: finding });
-
-      const again = await newPage(
-        browser,
-        `${pageUrl}#view=article&article=${encodeURIComponent(await inside(page, (root) => root.querySelector(".pick a[aria-current]").dataset.source))}&finding=${finding}`,
-      );
-      await ready(again);
-      assert.ok(
-        await inside(again, (root) => root.querySelector(".ev") !== null),
-        "the address opens the evidence",
-      );
-      await page.close();
-      await again.close();
     });
 
     test("the way back through the history restores view and evidence", async () => {
-      const page = await newPage(browser, pageUrl);
-      await ready(page);
       await inside(page, (root) => root.querySelector(".art a.m.differs").click());
       await inside(page, (root) => root.querySelector('.toc a[data-view="facts"]').click());
       assert.equal(await inside(page, (root) => Boolean(root.querySelector("#article .ev"))), false);
@@ -143,130 +134,19 @@ for (const name of browsers) {
       await page.waitForFunction(() =>
         document.querySelector("cross-read").shadowRoot.querySelector("#article .ev"),
       );
-      await page.close();
-    });
-
-    test("dropped files are compared; the bad ones are listed with their reason and the rest is kept", async () => {
-      const page = await newPage(browser, pageUrl);
-      await ready(page);
-      await page.evaluate(() => {
-        const data = new DataTransfer();
-        const file = (name, content) => data.items.add(new File([content], name));
-        file(
-          "a.txt",
-          "Storm hits Port Alder\n\nAt least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.",
-        );
-        file(
-          "b.html",
-          "<!doctype html><html><body><article><h1>Storm in Port Alder</h1><p>At least 15 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.</p></article></body></html>",
-        );
-        file("empty.txt", "");
-        file("scan.pdf", new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 1, 2, 3, 0xff, 0xfe, 0]));
-        file("broken.json", '{"text": ');
-        dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-      });
-      await page.waitForFunction(() =>
-        document.querySelector("cross-read").result?.articles.some((a) => a.text.includes("Port Alder")),
-      );
-      assert.equal(await page.evaluate(() => document.querySelector("cross-read").result.articles.length), 2);
-      const bad = await page.evaluate(() =>
-        [...document.querySelectorAll(".ownbad li")].map((li) => li.textContent),
-      );
-      for (const file of ["empty.txt", "scan.pdf", "broken.json"])
-        assert.ok(
-          bad.some((line) => line.includes(file) && line.length > file.length + 8),
-          `${file}: ${bad.join(" / ")}`,
-        );
-      assert.deepEqual(await page.violations(), []);
-      await page.close();
-    });
-
-    test("pasted text and a pasted list become articles; one can be taken out again", async () => {
-      const page = await newPage(browser, pageUrl);
-      await ready(page);
-      await page.evaluate(() => document.querySelector("#tools .btn").click());
-      const add = async (text) => {
-        await page.evaluate((t) => {
-          document.querySelector("#own-text").value = t;
-          document.querySelector("#own-text").parentElement.querySelector("button").click();
-        }, text);
-      };
-      await add("The bridge at Norwick fell on Friday, killing 3 people, police said. — 😀");
-      await page.waitForFunction(() => document.querySelectorAll(".ownlist li").length === 1);
-      await add(
-        JSON.stringify([
-          { source: "B", text: "The bridge at Norwick fell on Friday, killing 4 people, police said." },
-          { nothing: 1 },
-        ]),
-      );
-      await page.waitForFunction(
-        () =>
-          document.querySelectorAll(".ownlist li").length === 2 &&
-          document.querySelector("cross-read").result?.articles.length === 2,
-      );
-      assert.equal(await page.evaluate(() => document.querySelectorAll(".ownbad li").length), 1);
-      await page.evaluate(() => document.querySelector(".ownlist button").click());
-      await page.waitForFunction(() => document.querySelector("cross-read").result?.articles.length === 1);
-      await page.close();
-    });
-
-    test("long work shows progress and can be cancelled; the page can be used at once", async () => {
-      const page = await newPage(browser, pageUrl);
-      await ready(page);
-      const stages = await page.evaluate(async () => {
-        const element = document.querySelector("cross-read");
-        const sentence = (i) =>
-          `On day ${i} the ship number ${i * 7} left port ${i % 97} with ${i % 1000} tonnes of grain, Captain Holm said in harbour ${i}. `;
-        const long = (seed) => Array.from({ length: 12_000 }, (_, i) => sentence(i + seed)).join("\n");
-        const progress = [];
-        element.addEventListener("cross-read-progress", (event) => progress.push(event.detail.done));
-        element.articles = [1, 2, 3, 4].map((n) => ({ id: `long-${n}`, text: long(n * 1000) }));
-        const button = await new Promise((done) => {
-          const look = () => {
-            const b = element.shadowRoot.querySelector(".work .btn");
-            b ? done(b) : setTimeout(look, 20);
-          };
-          look();
-        });
-        const from = performance.now();
-        button.click();
-        await new Promise((done) => setTimeout(done, 700));
-        return {
-          said: element.shadowRoot.querySelector(".state h2").textContent,
-          progress,
-          ms: performance.now() - from,
-        };
-      });
-      assert.equal(stages.said, "Cancelled.");
-      assert.ok(
-        stages.progress.every((x, i, all) => i === 0 || x >= all[i - 1]),
-        "progress never falls",
-      );
-      await page.select("#event-pick", "ferry");
-      await page.waitForFunction(
-        () => document.querySelector("cross-read").result?.articles.some((a) => a.id.includes("northline")),
-        { timeout: 60_000 },
-      );
-      await page.close();
     });
 
     test("keys: n and p walk the differences, a number opens an article, arrows move in the grid", async () => {
-      const page = await newPage(browser, pageUrl);
-      await ready(page);
+      await home();
+      const selected = () => inside(page, (root) => root.querySelector(".diffs > li[data-selected]")?.id);
       await inside(page, (root) => root.querySelector(".chip .name").focus());
       await page.keyboard.press("n");
-      const first = await inside(
-        page,
-        (root) => root.querySelector(".diffs [data-selected], .diffs > li[data-selected]")?.id,
-      );
+      const first = await selected();
       assert.ok(first);
       await page.keyboard.press("n");
-      assert.notEqual(
-        await inside(page, (root) => root.querySelector(".diffs > li[data-selected]")?.id),
-        first,
-      );
+      assert.notEqual(await selected(), first);
       await page.keyboard.press("p");
-      assert.equal(await inside(page, (root) => root.querySelector(".diffs > li[data-selected]")?.id), first);
+      assert.equal(await selected(), first);
       await page.keyboard.press("3");
       assert.equal(
         await inside(page, (root) => root.querySelector(".pick a[aria-current] .s").textContent),
@@ -284,7 +164,120 @@ for (const name of browsers) {
       );
       await page.keyboard.press("Enter");
       assert.ok(await inside(page, (root) => root.querySelector(".evrow .ev") !== null));
-      await page.close();
+    });
+
+    test("a picked story is compared, and its address opens it again with its evidence", async () => {
+      await page.select("#event-pick", "ferry");
+      await page.waitForFunction(() =>
+        document.querySelector("cross-read").result?.articles.some((a) => a.id.includes("northline")),
+      );
+      assert.equal((await names()).length, 5);
+      const finding = await inside(page, (root) => {
+        const side = [...root.querySelectorAll(".diffs a.say")].find((a) =>
+          a.href.includes("article=02-herald"),
+        );
+        return new URLSearchParams(side.hash.slice(1)).get("finding");
+      });
+      await page.goto("about:blank");
+      await page.goto(`${pageUrl}#event=ferry&view=article&article=02-herald&finding=${finding}`);
+      await ready(page);
+      const state = await inside(page, (root) => ({
+        article: root.querySelector(".pick a[aria-current]").dataset.source,
+        evidence: root.querySelectorAll("#article .ev").length,
+      }));
+      assert.deepEqual(state, { article: "02-herald", evidence: 1 });
+      assert.ok(await page.evaluate(() => scrollY > 300), "scrolled to the article");
+    });
+
+    test("long work shows progress and can be cancelled; the page can be used at once", async () => {
+      await page.evaluate(() => {
+        const element = document.querySelector("cross-read");
+        const sentence = (i) =>
+          `On day ${i} the ship number ${i * 7} left port ${i % 97} with ${i % 1000} tonnes of grain, Captain Holm said in harbour ${i}. `;
+        const long = (seed) => Array.from({ length: 5000 }, (_, i) => sentence(i + seed)).join("\n");
+        globalThis.progress = [];
+        element.addEventListener("cross-read-progress", (event) =>
+          globalThis.progress.push(event.detail.done),
+        );
+        element.articles = [1, 2, 3, 4].map((n) => ({ id: `long-${n}`, text: long(n * 1000) }));
+      });
+      const button = await page.waitForFunction(() =>
+        document.querySelector("cross-read").shadowRoot.querySelector(".work .btn"),
+      );
+      await button.evaluate((b) => b.click());
+      const said = () => inside(page, (root) => root.querySelector(".state h2")?.textContent);
+      assert.equal(await said(), "Cancelled.");
+      const progress = await page.evaluate(() => globalThis.progress.splice(0));
+      assert.ok(
+        progress.every((x, i, all) => i === 0 || x >= all[i - 1]),
+        "progress never falls",
+      );
+      await page.select("#event-pick", "study");
+      await comparing("Aalmere");
+      assert.equal(await said(), undefined);
+    });
+
+    test("dropped files are compared; the bad ones are listed with their reason and the rest is kept", async () => {
+      await page.evaluate(() => {
+        const data = new DataTransfer();
+        const file = (name, content) => data.items.add(new File([content], name));
+        file(
+          "a.txt",
+          "Storm hits Port Alder\n\nAt least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.",
+        );
+        file(
+          "b.html",
+          "<!doctype html><html><body><article><h1>Storm in Port Alder</h1><p>At least 15 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.</p></article></body></html>",
+        );
+        file("empty.txt", "");
+        file("scan.pdf", new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 1, 2, 3, 0xff, 0xfe, 0]));
+        file("broken.json", '{"text": ');
+        dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+      });
+      await comparing("Port Alder");
+      assert.equal(await page.evaluate(() => document.querySelector("cross-read").result.articles.length), 2);
+      const bad = await page.evaluate(() =>
+        [...document.querySelectorAll(".ownbad li")].map((li) => li.textContent),
+      );
+      for (const file of ["empty.txt", "scan.pdf", "broken.json"])
+        assert.ok(
+          bad.some((line) => line.includes(file) && line.length > file.length + 8),
+          `${file}: ${bad.join(" / ")}`,
+        );
+      assert.deepEqual(await page.violations(), []);
+    });
+
+    test("pasted text and a pasted list join the others; one can be taken out again", async () => {
+      const paste = (text) =>
+        page.evaluate((t) => {
+          document.querySelector("#own-text").value = t;
+          document.querySelector("#own-text").parentElement.querySelector("button").click();
+        }, text);
+      const articles = (n) =>
+        page.waitForFunction(
+          (count) =>
+            document.querySelectorAll(".ownlist li").length === count &&
+            document.querySelector("cross-read").result?.articles.length === count,
+          {},
+          n,
+        );
+      const unread = await page.evaluate(() => document.querySelectorAll(".ownbad li").length);
+      await paste("The bridge at Norwick fell on Friday, killing 3 people, police said. — 😀");
+      await articles(3);
+      await paste(
+        JSON.stringify([
+          { source: "B", text: "The bridge at Norwick fell on Friday, killing 4 people, police said." },
+          { nothing: 1 },
+        ]),
+      );
+      await articles(4);
+      assert.equal(
+        await page.evaluate(() => document.querySelectorAll(".ownbad li").length),
+        unread + 1,
+        "the item without a text is listed",
+      );
+      await page.evaluate(() => document.querySelector(".ownlist button").click());
+      await articles(3);
     });
   });
 }

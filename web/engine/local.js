@@ -48,7 +48,10 @@ export class LocalEngine {
 
   /** One job after the other; `signal` is looked at between two slices. */
   run(op, args, { signal, onProgress } = {}) {
-    const job = this.#queue.then(() => this.#withRetry(op, args, signal, onProgress));
+    const job = this.#queue.then(() => {
+      if (signal?.aborted) throw new EngineError("aborted", "The comparison was cancelled.");
+      return this.#withRetry(op, args, signal, onProgress);
+    });
     this.#queue = job.catch(() => {});
     return job;
   }

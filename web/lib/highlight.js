@@ -49,9 +49,10 @@ export function paragraphs(text) {
   });
 }
 
-/** The sentence or sentences that hold [start, end), never past its paragraph. */
-export function sentenceAround(text, start, end) {
-  const before = text.lastIndexOf("\n", start - 1) + 1;
+/** The sentence or sentences that hold [start, end), never past its paragraph, nor before `body`
+ *  where the words are in the body. */
+export function sentenceAround(text, start, end, body = 0) {
+  const before = Math.max(text.lastIndexOf("\n", start - 1) + 1, start >= body ? body : 0);
   const after = text.indexOf("\n", Math.max(end - 1, start));
   const stop = after < 0 ? text.length : after;
   if (!sentenceOf) return trim(text, before, stop);

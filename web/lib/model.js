@@ -19,6 +19,7 @@ const FIGURES = new Set([
   "time",
 ]);
 const TAIL = /[,;:]?\s+(?:and|as|but|or|that|which|while|with)$/; // a clause may end on the word that joins the next
+const DATED = /^\s*(?:date|dated|published|posted|updated|last updated)\s*:?\s*$/i; // what a header calls its date
 const SHORTEST = 28; // characters a clause needs to stand for a fact
 const SNIPPET = 64; // characters of a side as shown large
 
@@ -154,7 +155,7 @@ export class Model {
     const source = this.byId.get(anchor.article);
     return around && around !== anchor && around.end - around.start > anchor.end - anchor.start
       ? { start: around.start, end: around.end }
-      : sentenceAround(source.text, anchor.start, anchor.end);
+      : sentenceAround(source.text, anchor.start, anchor.end, source.bodyStart);
   }
 
   /** A few words of a place, cut at word borders: {start, end}. */
@@ -174,7 +175,8 @@ export class Model {
       return length + (opens ? 0 : 60) + (length < SHORTEST ? 200 : 0);
     };
     const pick = fact.members.reduce((best, m) => (rank(m) < rank(best) ? m : best));
-    return this.text(pick).replace(/\s+/g, " ").trim().replace(TAIL, "");
+    const words = this.text(pick).replace(/\s+/g, " ").trim().replace(TAIL, "");
+    return `${/^\p{Ll}/u.test(words) ? "… " : ""}${words}${closing(words)}`;
   }
 
   findingsAt(article) {
@@ -188,6 +190,13 @@ function span2(of) {
   return Array.isArray(of) ? { start: of[0], end: of[1] } : of;
 }
 
+/** The mark that a clause opened and its cut left outside. */
+function closing(words) {
+  const count = (c) => words.split(c).length - 1;
+  if (count("“") > count("”")) return "”";
+  return count('"') % 2 === 1 ? '"' : "";
+}
+
 const plain = (text) =>
   wordsOf(text)
     .map((w) => w.key)
@@ -196,11 +205,13 @@ const plain = (text) =>
 function makeSource(article, index) {
   const words = (article.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).length;
   const letter = letterOf(index);
+  const bodyStart = headerEnd(article);
   return {
     ...article,
     index,
     letter,
     words,
+    bodyStart,
     name: article.source || (article.id ? `Article ${article.id}` : `Article ${letter}`),
     mentions: article.mentions ?? [],
     quantities: article.quantities ?? [],
@@ -208,8 +219,45 @@ function makeSource(article, index) {
     quotes: article.quotes ?? [],
     notes: article.notes ?? [],
     agencies: article.agencies ?? [],
-    paragraphs: paragraphs(article.text),
+    paragraphs: paragraphs(article.text).flatMap((p) => splitAt(p, bodyStart, article.text)),
   };
+}
+
+/** Where the text begins after a line above it that only dates it: "date 2024-05-14". */
+function headerEnd(article) {
+  const time = article.times?.[0];
+  if (!(time?.value?.length >= 10) || !article.published?.startsWith(time.value)) return 0;
+  const before = article.text.slice(0, time.start);
+  const labelled = DATED.test(before);
+  const rest = article.text.slice(time.end);
+  if (
+    labelled
+      ? !/^[\s.,;|–—-]*(?:$|[\p{Lu}\p{N}“"'‘])/u.test(rest)
+      : before.trim() || !/^[^\S\n]*\n/.test(rest)
+  )
+    return 0;
+  return time.end + /^[\s.,;|–—-]*/.exec(rest)[0].length;
+}
+
+/** A paragraph that the body begins in is two: what dates it, and what it says. */
+function splitAt(paragraph, at, text) {
+  if (at >= paragraph.end) return [{ ...paragraph, above: true }];
+  if (at <= paragraph.start) return [paragraph];
+  const end = paragraph.start + text.slice(paragraph.start, at).trimEnd().length;
+  return [
+    { start: paragraph.start, end, above: true },
+    { start: at, end: paragraph.end },
+  ];
+}
+
+/** The first words an article says, for one that has no title. */
+export function openingOf(source, size = 110) {
+  const body = source.paragraphs.filter((p) => !p.above);
+  const first = body.find((p) => p.end - p.start >= SHORTEST) ?? body[0];
+  if (!first) return "";
+  const sentence = sentenceAround(source.text, first.start, first.start + 1, first.start);
+  const window = windowAround(source.text, sentence, sentence.start, sentence.start, size);
+  return textOf(source, window).replace(/\s+/g, " ") + (window.end < sentence.end ? " …" : "");
 }
 
 function makeFact(fact, members) {

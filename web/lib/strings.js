@@ -210,6 +210,7 @@ const en = {
     other: "{p} of {name} is in {n} shared passages",
   },
   "copies.passages": "The passages",
+  "copies.shared": { one: "shared passage", other: "shared passages" },
   "copies.pairs": "Pairs that share text",
   "copies.figure": "{a} above, {b} below; bands join passages they share",
   "copies.more": { one: "Show one more passage", other: "Show {n} more passages" },
@@ -217,6 +218,7 @@ const en = {
   "time.title": "In time",
   "time.sub":
     "What happened when, as far as the words allow. Relative dates are read against the day each article gives.",
+  "time.more": { one: "Show one more date", other: "Show {n} more dates" },
   "time.none": "No date could be placed.",
   "time.week": "week of {day}",
   "time.open": "Could not be placed",
@@ -289,6 +291,15 @@ export function strings(locale = "en") {
 
   const month = new Intl.DateTimeFormat(code, { month: "long", year: "numeric", timeZone: "UTC" });
 
+  /** Days from one to another, as short as they can be said: a year, a month, "13–19 May 2024". */
+  function range(from, to) {
+    const [year, rest] = [from.slice(0, 4), from.slice(4)];
+    if (rest === "-01-01" && to === `${year}-12-31`) return year;
+    const last = new Date(Date.UTC(+year, +from.slice(5, 7), 0)).toISOString().slice(0, 10);
+    if (from.endsWith("-01") && to === last) return month.format(Date.parse(from));
+    return day.formatRange(Date.parse(from), Date.parse(to)).replace(/^(\d+)\s*–\s*(?=\d)/, "$1–"); // ICU versions differ
+  }
+
   const word = (n) => WORDS[language]?.[n] ?? number.format(n);
   const capital = (text) => text.charAt(0).toLocaleUpperCase(code) + text.slice(1);
 
@@ -314,8 +325,17 @@ export function strings(locale = "en") {
     number: (n) => number.format(n),
     week: (monday) => t("time.week", { day: day.format(Date.parse(monday)) }),
     month: (iso) => month.format(Date.parse(`${iso}-01`)),
-    range: (from, to) =>
-      day.formatRange(Date.parse(from), Date.parse(to)).replace(/^(\d+)\s*–\s*(?=\d)/, "$1–"), // ICU versions differ
+    range,
+    /** A sentence of the engine, its dates as the page says them; what it quotes stays as it is. */
+    said: (text) =>
+      text.replace(
+        /“[^”]*”|(?<![\w-])(\d{4}-\d{2}-\d{2})(?: to (\d{4}-\d{2}-\d{2}))?(?![\w-])/g,
+        (whole, from, to) => {
+          if (!from || Number.isNaN(Date.parse(from)) || (to && !(Date.parse(to) >= Date.parse(from))))
+            return whole;
+          return to ? range(from, to) : day.format(Date.parse(from));
+        },
+      ),
     date(iso) {
       const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "");
       return match ? day.format(Date.UTC(+match[1], match[2] - 1, +match[3])) : null;

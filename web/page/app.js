@@ -125,6 +125,7 @@ function main() {
 
   addEventListener("hashchange", () => show(parseAddress(location.hash).event ?? events[0].id));
   document.querySelector(".skip").addEventListener("click", (event) => {
+    if (!element.result) return; // the link's own target, until there is something to go to
     event.preventDefault();
     element.go({ view: "differences" });
   });

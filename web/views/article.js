@@ -68,9 +68,13 @@ function reader(ctx, source, place) {
   const marks = marksOf(ctx, source);
   const missing = placeMissing(ctx, source);
   const wholes = source.paragraphs.map((span) => isAlone(within(marks, span), span));
-  const rows = source.paragraphs.map((span, i) =>
-    paragraph(ctx, source, span, marks, missing.get(i) ?? [], place, wholes[i - 1]),
-  );
+  const rows = [];
+  let opened = false; // what stands in two paragraphs is opened under the first
+  source.paragraphs.forEach((span, i) => {
+    const { row, sheet } = paragraph(ctx, source, span, marks, missing.get(i) ?? [], place, wholes[i - 1]);
+    rows.push(row, opened ? null : sheet);
+    opened ||= Boolean(sheet);
+  });
   const art = h("div", { class: "art", lang: source.language === "und" ? null : source.language }, rows);
   return [heading(ctx, source, marks), h("div", { class: "reader" }, minimap(ctx, source, marks), art)];
 }
@@ -146,13 +150,14 @@ function paragraph(ctx, source, span, marks, missing, place, follows) {
     if (selected && open?.end !== mark.end) open = mark;
     return markNode(ctx, source, mark, words, selected, piece);
   });
+  const look = span.above ? " above" : isHeading(source, span) ? " head" : "";
   const row = h(
     "div",
     { class: `row${whole ? " alone" : ""}` },
-    h("p", { class: `t${isHeading(source, span) ? " head" : ""}`, dir: "auto" }, nodes),
+    h("p", { class: `t${look}`, dir: "auto" }, nodes),
     margin(ctx, source, inside, whole && !follows, missing),
   );
-  if (!open) return row;
+  if (!open) return { row, sheet: null };
   const close = () =>
     ctx.go(
       { view: "article", article: source.id },
@@ -163,7 +168,7 @@ function paragraph(ctx, source, span, marks, missing, place, follows) {
   const sheet = open.finding
     ? evidence(ctx, open.finding, { here: source.id, close })
     : factSheet(ctx, open.fact, { close });
-  return [row, sheet];
+  return { row, sheet };
 }
 
 const isHeading = (source, span) => {

@@ -64,10 +64,12 @@ function picker(ctx, pairs) {
             link(
               ctx,
               { view: "copies", pair: pair.key },
-              { "data-pair": pair.key, "aria-label": ctx.words.list([pair.a.name, pair.b.name]) },
+              { "data-pair": pair.key },
               badge(pair.a, { silent: true }),
               badge(pair.b, { silent: true }),
+              h("span", { class: "vh" }, `${ctx.words.list([pair.a.name, pair.b.name])}: `),
               h("span", { class: "num" }, ctx.words.number(pair.passages.length)),
+              h("span", { class: "vh" }, ` ${ctx.t("copies.shared", { n: pair.passages.length })}`),
             ),
           ),
         ),

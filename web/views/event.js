@@ -1,6 +1,7 @@
 // event.js — the opening: what happened in one line, who, where and when, and whose words these are.
 
 import { h, safeUrl } from "../lib/dom.js";
+import { openingOf } from "../lib/model.js";
 import { badge, badges } from "../lib/sources.js";
 import { clean, link } from "./parts.js";
 import { readDate } from "./time.js";
@@ -185,7 +186,7 @@ function chip(ctx, source) {
     badge(source, { silent: true }),
     link(ctx, { view: "article", article: source.id }, { class: "name" }, source.name),
     h("small", { class: "num" }, `${ctx.t("source.words", { n: source.words })}, ${date}`),
-    source.title && source.title !== source.name && h("span", { class: "title" }, source.title),
+    saying(source),
     h(
       "small",
       { class: "from" },
@@ -196,6 +197,13 @@ function chip(ctx, source) {
       ],
     ),
   );
+}
+
+/** What an article calls itself; one without title and outlet is known by its first words. */
+function saying(source) {
+  if (source.title) return source.title !== source.name && h("span", { class: "title" }, source.title);
+  const words = !source.source && openingOf(source);
+  return words && h("span", { class: "title first", dir: "auto" }, "“", words, "”");
 }
 
 function notesOf(ctx, source) {
@@ -213,6 +221,6 @@ function notesOf(ctx, source) {
   if (source.language && source.language !== "en" && source.language !== "und")
     out.push(ctx.t("source.language"));
   for (const note of source.notes)
-    if (note.code !== "date_borrowed") out.push(String(note.text ?? note).replace(/\.$/, ""));
+    if (note.code !== "date_borrowed") out.push(words.said(String(note.text ?? note)).replace(/\.$/, ""));
   return out;
 }

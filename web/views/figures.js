@@ -160,7 +160,7 @@ function restLine(ctx, item) {
     article: item.article,
     words,
     marks: [],
-    frame: sentenceAround(source.text, item.start, item.end),
+    frame: sentenceAround(source.text, item.start, item.end, source.bodyStart),
   };
   return h(
     "li",

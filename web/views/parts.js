@@ -51,7 +51,7 @@ export const clean = (text) => text.replace(/\s+/g, " ");
 /** “verdict” and why, in a sentence. */
 export function reading(ctx, item) {
   const verdict = ctx.t(`verdict.${item.verdict}`);
-  return [h("strong", verdict), " ", item.why ?? ""];
+  return [h("strong", verdict), " ", ctx.words.said(item.why ?? "")];
 }
 
 /** The question a finding answers. */

@@ -27,7 +27,7 @@ export function timeView(ctx) {
       ctx,
       rows,
       AT_FIRST,
-      "facts.more",
+      "time.more",
       (entry) => rowOf(ctx, entry),
       (nodes) => h("ol", { class: "tl" }, nodes),
     ),
@@ -49,7 +49,7 @@ export function timeView(ctx) {
 function openLine(ctx, time) {
   const source = ctx.model.byId.get(time.article);
   const words = { start: time.start, end: time.end };
-  const frame = sentenceAround(source.text, time.start, time.end);
+  const frame = sentenceAround(source.text, time.start, time.end, source.bodyStart);
   const place = { article: time.article, words, marks: [], frame };
   return h(
     "li",
@@ -65,13 +65,14 @@ function openLine(ctx, time) {
 
 function rowOf(ctx, entry) {
   const { model } = ctx;
-  const first = entry.members[0];
+  // A date that stands above an article is no sentence to read.
+  const first = entry.members.find((m) => m.start >= model.byId.get(m.article).bodyStart) ?? entry.members[0];
   const source = model.byId.get(first.article);
   const place = {
     article: first.article,
     words: { start: first.start, end: first.end },
     marks: [],
-    frame: sentenceAround(source.text, first.start, first.end),
+    frame: sentenceAround(source.text, first.start, first.end, source.bodyStart),
   };
   const words = [...new Set(entry.members.map((m) => clean(model.text(m))))];
   return h(
