@@ -66,8 +66,8 @@ for (const width of args.widths.split(",").map(Number)) {
         scrollTo(0, 0);
         if (name === "top") return { x: 0, y: 0, width: innerWidth, height: 1000 };
         if (name === "readme") {
-          const second = root.querySelectorAll(".diffs > li")[1] ?? root.querySelector(".open");
-          return { x: 0, y: 0, width: innerWidth, height: second.getBoundingClientRect().bottom };
+          const first = root.querySelector(".diffs > li") ?? root.querySelector(".open");
+          return { x: 0, y: 0, width: innerWidth, height: first.getBoundingClientRect().bottom };
         }
         if (name === "evidence")
           (root.querySelector("a.m.differs") ?? root.querySelector("a.m.same"))?.click();
