@@ -1,6 +1,7 @@
 #include "compare/verdict.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/number.h"
@@ -11,6 +12,7 @@ namespace {
 constexpr std::int32_t kSide = 500;          // equal figures of this chance are one side
 constexpr std::int32_t kDiffers = 500;       // chance from which two figures are set against each other
 constexpr std::int32_t kUpdate = 430;        // and where the later article says that it has changed
+constexpr std::int32_t kSameTelling = 400;    // overlap of two clauses without figures, for dates at odds
 constexpr std::int32_t kBorneOut = 300;       // a like figure in the text is the headline's
 constexpr std::int32_t kSureHeadline = 700;   // confidence where the words say that it is one thing
 constexpr std::int32_t kHeadline = 760;      // and for a headline to be at odds with its text
@@ -124,6 +126,12 @@ class ValueJudge {
     return static_cast<std::size_t>(std::unique(articles.begin(), articles.end()) - articles.begin());
   }
 
+  // Twice as many: unless the words say so, rather another count than another version of it.
+  static bool is_twice(const Facet& a, const Facet& b) {
+    if (a.kind != FindingKind::number && a.kind != FindingKind::money) return false;
+    return std::max(a.value, b.value) > 2 * std::min(a.value, b.value);
+  }
+
   // The top gate: the surroundings leave little doubt that both measure one thing.
   bool is_conflict(const SlotPair& pair, std::size_t support) const {
     const Slot& a = slots_[pair.a];
@@ -135,9 +143,11 @@ class ValueJudge {
     const bool mixed = f[22] != 0;
     const bool other_state = f[24] != 0;
     if (far || nameless || mixed || other_state) return false;
+    const bool same_head = f[3] != 0 || f[4] != 0 || f[23] != 0;
+    if (a.facet.kind == FindingKind::date && (f[2] == 0 || f[7] < kSameTelling)) return false;
+    if (f[18] == 0 && !same_head && is_twice(a.facet, b.facet)) return false;
     if (f[18] != 0 && pair.chance >= 450) return true;              // a slip of digits or of the unit
     if (f[6] >= 330 && pair.chance >= 600) return true;             // the same words right around it
-    const bool same_head = f[3] != 0 || f[4] != 0 || f[23] != 0;
     if (f[2] != 0 && same_head && pair.chance >= 500) return true;
     return support >= 2 && f[2] != 0 && f[6] >= 150 && pair.chance >= 600;
   }
@@ -235,6 +245,7 @@ std::vector<Finding> headline_findings(const EventView& view) {
     if (!title.in_title || document.stub) continue;  // of a text cut off nobody knows what it goes on to say
     const Slot* against = nullptr;
     std::int32_t chance = -1;
+    double gap = 0;  // of the figures that surely measure the same, the nearest one counts
     bool sure = false;
     bool borne_out = false;
     for (const Slot& body : slots) {
@@ -246,8 +257,10 @@ std::vector<Finding> headline_findings(const EventView& view) {
       const bool same_thing = measures_the_same(title, body, features);
       if (c.relation != Relation::apart) {
         borne_out = borne_out || c.relation == Relation::same || same_thing || p >= kBorneOut;
-      } else if (!body.restated && (same_thing > sure || (same_thing == sure && p > chance))) {
-        chance = p, against = &body, sure = same_thing;
+      } else if (!body.restated) {
+        const double apart = std::abs(title.facet.value - body.facet.value);
+        const bool better = same_thing != sure ? same_thing : same_thing ? apart < gap : p > chance;
+        if (against == nullptr || better) chance = p, against = &body, sure = same_thing, gap = apart;
       }
     }
     if (borne_out || against == nullptr || (!sure && chance < kDiffers)) continue;
