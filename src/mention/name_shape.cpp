@@ -139,7 +139,7 @@ class Shaper {
     const Signs last = x_.signs(r.last - 1);
     const bool several = r.size() > 1;
     switch (type) {
-      case Coarse::person: return NameType::person;
+      case Coarse::person: return is_body(r) ? NameType::organization : NameType::person;
       case Coarse::organization:
         return several && x_.has(r.first, bit(Sign::work)) && word(r.first + 1) == "of" ? NameType::work : NameType::organization;
       case Coarse::location:
@@ -151,6 +151,13 @@ class Shaper {
       case Coarse::other: break;
     }
     return other_type(r);
+  }
+
+  // "Chinese Foreign Ministry", "Kremlin": whatever the words around it say, nobody is called so.
+  bool is_body(Range r) const {
+    static const Table kMetonyms = table("metonyms");
+    if (kMetonyms.has(phrase_key(d_, r))) return true;
+    return r.size() > 1 && x_.has(r.last - 1, bit(Sign::head)) && !x_.has(r.first, kFirstSigns);
   }
 
   NameType other_type(Range r) const {
