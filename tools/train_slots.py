@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Fits the weights of src/compare/slot_weights.h: do two figures measure the same thing?
 
+    cmake --build build/dev --target slot_features
     for e in EVENT …; do build/dev/slot_features seeds/$e/*.txt > $e.slots; done
     train_slots.py KEYS_FOLDER EVENT.slots … > src/compare/slot_weights.h
 
