@@ -353,12 +353,13 @@ bool may_be_same(const NameForm& a, const NameForm& b, MergeRule& rule) {
     rule = *fit;
     return true;
   }
-  // Two full names of persons that do not fit are two persons, whatever short forms they share.
-  if (a.type == NameType::person && wa.size() > 1 && wb.size() > 1) return false;
+  // Two full names of persons that do not fit are two persons, whatever short forms they share; a full
+  // form that both bear ("Vladimir Putin" beside "Vladimir Vladimirovich Putin") makes them one.
+  const bool full_persons = a.type == NameType::person && wa.size() > 1 && wb.size() > 1;
   if (a.aliases == nullptr || b.aliases == nullptr) return false;
   for (const std::string& x : *a.aliases) {
     const NameWords words = name_words(x);
-    if (words.size() == 1 && words[0].size() < 3) continue;
+    if (words.size() == 1 && (full_persons || words[0].size() < 3)) continue;
     for (const std::string& y : *b.aliases) {
       if (words == name_words(y)) {
         rule = MergeRule::exact;

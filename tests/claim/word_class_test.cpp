@@ -63,9 +63,15 @@ TEST(WordClasses, AreOneForEachTokenAndMarksAreMarks) {
   const auto classes = word_classes(d);
   ASSERT_EQ(classes.size(), d.tokens.size());
   for (std::size_t i = 0; i < classes.size(); ++i) {
-    if (d.tokens[i].kind == TokenKind::punctuation) EXPECT_EQ(classes[i], WordClass::mark) << i;
-    if (d.tokens[i].kind == TokenKind::number) EXPECT_EQ(classes[i], WordClass::number) << i;
-    if (d.tokens[i].kind == TokenKind::word) EXPECT_NE(classes[i], WordClass::mark) << i;
+    if (d.tokens[i].kind == TokenKind::punctuation) {
+      EXPECT_EQ(classes[i], WordClass::mark) << i;
+    }
+    if (d.tokens[i].kind == TokenKind::number) {
+      EXPECT_EQ(classes[i], WordClass::number) << i;
+    }
+    if (d.tokens[i].kind == TokenKind::word) {
+      EXPECT_NE(classes[i], WordClass::mark) << i;
+    }
   }
 }
 
