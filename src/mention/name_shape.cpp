@@ -138,6 +138,7 @@ class Shaper {
     }
     const Signs last = x_.signs(r.last - 1);
     const bool several = r.size() > 1;
+    type = as_tables_say(r, type);
     switch (type) {
       case Coarse::person: return is_body(r) ? NameType::organization : NameType::person;
       case Coarse::organization:
@@ -151,6 +152,16 @@ class Shaper {
       case Coarse::other: break;
     }
     return other_type(r);
+  }
+
+  // A country is a place and a known company is no product, whole names of the tables both.
+  Coarse as_tables_say(Range r, Coarse type) const {
+    if (type != Coarse::organization && type != Coarse::other) return type;
+    const PhraseHit place = x_.place(r.first);
+    if (place.length == r.size() && (place.signs & bit(Sign::country)) != 0) return Coarse::location;
+    const PhraseHit body = x_.organisation(r.first);
+    const bool known = body.length == r.size() && (body.signs & bits(Sign::organisation, Sign::company)) != 0;
+    return type == Coarse::other && known ? Coarse::organization : type;
   }
 
   // "Chinese Foreign Ministry", "Kremlin": whatever the words around it say, nobody is called so.
