@@ -309,10 +309,12 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
                                  const Graph& graph,
                                  const std::vector<std::vector<std::uint32_t>>& groups_of,
                                  const std::vector<Analysis>& articles) {
-  // Candidates: slots whose clauses, or whose sentences' clauses, are neighbours in the graph.
+  // Candidates: slots whose clauses, or whose sentences' clauses, are neighbours in the graph. Both
+  // sides may name a pair; it is judged once, from the smaller number, because features look from
+  // the first to the second.
   std::vector<std::vector<std::uint32_t>> slots_of_sentence(terms.sentences.size());
   for (std::uint32_t s = 0; s < slots.size(); ++s) slots_of_sentence[terms.units[slots[s].unit].sentence].push_back(s);
-  std::vector<SlotPair> pairs;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates;
   std::vector<std::uint32_t> near;
   for (std::uint32_t u = 0; u < terms.units.size(); ++u) {
     const std::uint32_t own = terms.units[u].sentence;
@@ -325,24 +327,23 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
       if (slots[s].unit != u) continue;
       for (const std::uint32_t sentence : near) {
         for (const std::uint32_t t : slots_of_sentence[sentence]) {
-          if (slots[t].article == slots[s].article) continue;
-          const Compared c = compare_facets(slots[s].facet, slots[t].facet);
-          if (c.relation == Relation::incomparable) continue;
-          if (c.relation == Relation::apart && same_words(articles, slots[s], slots[t])) continue;
-          const SlotFeatures features = slot_features(slots[s], slots[t], terms, graph, groups_of);
-          if (c.relation == Relation::apart && other_grain(slots[s].facet, slots[t].facet) && features[6] < kLeastOverlapOfGrains) continue;
-          const std::int32_t chance = same_slot(features);
-          pairs.push_back({std::min(s, t), std::max(s, t), s < t ? c : compare_facets(slots[t].facet, slots[s].facet), chance});
+          if (slots[t].article != slots[s].article) candidates.emplace_back(std::min(s, t), std::max(s, t));
         }
       }
     }
   }
-  std::sort(pairs.begin(), pairs.end(), [](const SlotPair& x, const SlotPair& y) {
-    return x.a != y.a ? x.a < y.a : x.b < y.b;
-  });
-  pairs.erase(std::unique(pairs.begin(), pairs.end(), [](const SlotPair& x, const SlotPair& y) {
-    return x.a == y.a && x.b == y.b;
-  }), pairs.end());
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  std::vector<SlotPair> pairs;
+  for (const auto& [s, t] : candidates) {
+    const Compared c = compare_facets(slots[s].facet, slots[t].facet);
+    if (c.relation == Relation::incomparable) continue;
+    const bool apart = c.relation == Relation::apart;
+    if (apart && same_words(articles, slots[s], slots[t])) continue;
+    const SlotFeatures features = slot_features(slots[s], slots[t], terms, graph, groups_of);
+    if (apart && other_grain(slots[s].facet, slots[t].facet) && features[6] < kLeastOverlapOfGrains) continue;
+    pairs.push_back({s, t, c, same_slot(features)});
+  }
   return pairs;
 }
 

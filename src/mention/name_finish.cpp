@@ -40,7 +40,7 @@ class Finisher {
  private:
   std::string_view word(std::uint32_t i) const { return d_.folded(d_.tokens[i]); }
   std::string text(Range r) const { return phrase_key(d_, r); }
-  void cover(Range r) { std::fill(covered_.begin() + r.first, covered_.begin() + r.last, 1); }
+  void cover(Range r) { std::fill(covered_.data() + r.first, covered_.data() + r.last, 1); }
 
   void add_demonyms() {
     for (std::uint32_t i = 0; i < d_.tokens.size(); ++i) {
