@@ -19,18 +19,21 @@ const std::map<std::string, ColorWish> kColors = {
     {"auto", ColorWish::automatic}, {"always", ColorWish::always}, {"never", ColorWish::never}};
 
 void add_offsets(CLI::App* command, Offsets& offsets) {
-  command->add_option("--offsets", offsets, "Unit of offsets in JSON: utf8 (bytes) or utf16")
+  command->add_option("--offsets", offsets, "Unit of offsets in JSON: utf8 (bytes) or utf16 [utf8]")
       ->transform(CLI::CheckedTransformer(kOffsets).description(""))
       ->option_text("UNIT");
 }
 
 CLI::App* add_command(CLI::App& app, const char* name, const char* what,
-                      const std::vector<std::string>& formats, CommonOptions& options) {
+                      const char* example, const std::vector<std::string>& formats,
+                      CommonOptions& options) {
   CLI::App* command = app.add_subcommand(name, what);
+  command->footer(std::string("Example: ") + example);
   command
       ->add_option(
           "FILE", options.files,
-          "Text, HTML, JSON, NDJSON or CSV; a folder with manifest.json; - for standard input")
+          "Text, HTML, JSON, NDJSON or CSV; a folder of such files, its manifest.json giving "
+          "titles, outlets and dates; - for standard input")
       ->required()
       ->option_text("...");
   std::string list;
@@ -42,7 +45,7 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* what,
   command->add_option("-o,--output", options.output, "Write there instead of standard output")
       ->option_text("FILE");
   add_offsets(command, options.offsets);
-  command->add_option("--color", options.color, "auto, always or never; NO_COLOR is honoured")
+  command->add_option("--color", options.color, "auto, always or never; NO_COLOR is honoured [auto]")
       ->transform(CLI::CheckedTransformer(kColors).description(""))
       ->option_text("WHEN");
   command
@@ -72,11 +75,13 @@ int main(int argc, char** argv) {
   CommonOptions compare, extract;
   BatchOptions batch;
   add_command(app, "compare", "Several articles on one event → one comparison",
+              "crossread compare a.txt b.html c.json --format markdown -o report.md",
               {"text", "json", "markdown", "csv"}, compare);
   add_command(app, "extract", "Each article alone: names, dates, figures, quotes",
-              {"ndjson", "text"}, extract);
+              "crossread extract --format text article.txt", {"ndjson", "text"}, extract);
   CLI::App* filter = app.add_subcommand(
       "batch", "A filter: one article or event a line in, one result a line out");
+  filter->footer("Example: crossread batch < events.ndjson > comparisons.ndjson");
   filter->add_flag("--strict", batch.strict, "Stop at the first record that fails");
   filter->add_option("-o,--output", batch.output, "Write there instead of standard output")
       ->option_text("FILE");

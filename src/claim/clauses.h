@@ -1,6 +1,6 @@
 // clauses.h — cuts a run of tokens into clauses.
 //
-//     Putin pivoted to China | after the United States tried to isolate Russia | , using his trip to …
+//     The mayor closed the bridge | after divers found a crack in the pier | , sending traffic to …
 //
 // Cut at ; and dashes; before a comma's "and", "while", "which", "including", "…ing"; before "and"
 // with a finite verb; before a subordinator with a finite verb behind it. A piece of fewer than

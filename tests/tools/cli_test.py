@@ -127,11 +127,19 @@ class BadInput(CliCase):
         self.assertEqual(len(run.json()["articles"]), 2)
 
     def test_folder_without_manifest(self):
+        self.file("pile/b.txt", RAIN)
+        self.file("pile/a.txt", FLOOD)
+        self.file("pile/.hidden", "not an article")
+        run = Run("compare", "--format", "json", self.path / "pile")
+        self.assertEqual(run.code, 0, run.err)
+        self.assertEqual([a["id"] for a in run.json()["articles"]], ["a", "b"])
+
+    def test_empty_folder(self):
         folder = self.path / "empty"
         folder.mkdir()
         run = Run("compare", "--format", "json", self.rain(), folder, self.flood())
         self.assertEqual(run.code, 1)
-        self.assertIn(f"{folder}: is a folder without manifest.json", run.err)
+        self.assertIn(f"{folder}: is a folder without files", run.err)
         self.assertEqual(len(run.json()["articles"]), 2)
 
     def test_ndjson_with_one_bad_line(self):

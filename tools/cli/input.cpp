@@ -101,6 +101,23 @@ void read_folder(Inputs& inputs, const std::filesystem::path& folder, const std:
   }
 }
 
+// A folder without a manifest: the files that lie in it, by name; hidden ones and folders are left.
+void read_files_of(Inputs& inputs, const std::string& folder) {
+  std::error_code problem;
+  std::vector<std::string> names;
+  for (std::filesystem::directory_iterator at(folder, problem), end; !problem && at != end;
+       at.increment(problem)) {
+    const std::string file = at->path().filename().string();
+    if (file.front() != '.' && at->is_regular_file(problem)) names.push_back(at->path().string());
+  }
+  if (problem) {
+    return fail(inputs, {ErrorCode::unreadable, folder, "cannot be read: " + problem.message()});
+  }
+  if (names.empty()) return fail(inputs, {ErrorCode::missing, folder, "is a folder without files"});
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) read_one(inputs, name);
+}
+
 struct Close {
   void operator()(std::FILE* file) const {
     if (file != nullptr && file != stdin) std::fclose(file);
@@ -142,8 +159,7 @@ Inputs read_inputs(const std::vector<std::string>& names) {
     if (std::filesystem::exists(manifest, ignored)) {
       read_folder(inputs, name, manifest.string());
     } else {
-      fail(inputs,
-           {ErrorCode::missing, name, "is a folder without manifest.json; name its files instead"});
+      read_files_of(inputs, name);
     }
   }
   return inputs;
