@@ -2,45 +2,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "base/utf16.h"
 #include "base/utf8.h"
 #include "crossread.h"
 #include "json/json.h"
+#include "support/events.h"
 
 namespace crossread {
 namespace {
-
-std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-const std::filesystem::path kSeeds = std::filesystem::path(CROSSREAD_SOURCE_DIR) / "seeds";
-
-std::vector<std::string> events() {
-  std::vector<std::string> out;
-  for (const auto& entry : std::filesystem::directory_iterator(kSeeds)) {
-    if (entry.is_directory()) out.push_back(entry.path().filename().string());
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-std::vector<Article> articles_of(const std::string& event) {
-  const std::filesystem::path folder = kSeeds / event;
-  const auto manifest = read_manifest(bytes_of(folder / "manifest.json"), "manifest.json");
-  std::vector<Article> articles;
-  if (!manifest) return articles;
-  for (const ManifestEntry& entry : *manifest) {
-    articles.push_back(entry.article);
-    articles.back().text = bytes_of(folder / entry.file);
-  }
-  return articles;
-}
 
 Comparison compared(const std::vector<Article>& articles) {
   const Engine engine;
@@ -66,39 +36,36 @@ Article odd_article() {
 }
 
 class EveryEvent : public testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(Seeds, EveryEvent, testing::ValuesIn(events()), [](const auto& event) {
-  std::string name = event.param;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Seeds, EveryEvent, testing::ValuesIn(event_names()),
+                         [](const auto& event) { return test_name(event.param); });
 
 TEST_P(EveryEvent, TheOrderOfTheArticlesChangesNothing) {
-  std::vector<Article> articles = articles_of(GetParam());
+  std::vector<Analysis> articles = analyses_of(GetParam());
   ASSERT_EQ(articles.size(), 5u);
-  const std::string first = comparison_json(compared(articles), Options{});
+  const std::string first = comparison_json(comparison_of(GetParam()), Options{});
   std::reverse(articles.begin(), articles.end());
-  EXPECT_EQ(comparison_json(compared(articles), Options{}), first);
+  EXPECT_EQ(comparison_json(Engine().compare(articles), Options{}), first);
   std::rotate(articles.begin(), articles.begin() + 2, articles.end());
-  EXPECT_EQ(comparison_json(compared(articles), Options{}), first);
+  EXPECT_EQ(comparison_json(Engine().compare(articles), Options{}), first);
 }
 
 TEST_P(EveryEvent, AnArticleHasNoDifferenceWithItself) {
-  for (const Article& article : articles_of(GetParam())) {
-    Article twin = article;
-    twin.id += "-twin";
-    const Comparison comparison = compared({article, twin});
+  for (const Analysis& article : analyses_of(GetParam())) {
+    Analysis twin = article;
+    twin.document.article.id += "-twin";
+    const Comparison comparison = Engine().compare({article, twin});
     for (const Finding& finding : comparison.findings) {
       const bool own_headline = finding.kind == FindingKind::headline_body;
       EXPECT_TRUE(own_headline || finding.verdict == Verdict::same ||
                   finding.verdict == Verdict::compatible)
-          << article.id << ": " << finding.why;
+          << article.document.article.id << ": " << finding.why;
     }
-    EXPECT_TRUE(comparison.omissions.empty()) << article.id;
+    EXPECT_TRUE(comparison.omissions.empty()) << article.document.article.id;
   }
 }
 
 TEST_P(EveryEvent, EverySpanLiesOnCharacterBordersInsideItsText) {
-  const Comparison comparison = compared(articles_of(GetParam()));
+  const Comparison& comparison = comparison_of(GetParam());
   const auto good = [&](const Evidence& e) {
     const std::string& text = comparison.articles[e.article].document.article.text;
     return e.span.begin < e.span.end && e.span.end <= text.size() &&
@@ -124,8 +91,7 @@ TEST_P(EveryEvent, EverySpanLiesOnCharacterBordersInsideItsText) {
 
 TEST_P(EveryEvent, TheDocumentReadsBackToTheSameBytes) {
   for (const Offsets offsets : {Offsets::utf8, Offsets::utf16}) {
-    const std::string first =
-        comparison_json(compared(articles_of(GetParam())), Options{}, offsets);
+    const std::string first = comparison_json(comparison_of(GetParam()), Options{}, offsets);
     const ReadArticles back = read_json(first, "again.json");
     ASSERT_TRUE(back.errors.empty());
     EXPECT_EQ(comparison_json(compared(back.articles), Options{}, offsets), first);
