@@ -3,7 +3,8 @@
 //     crossread_bench SEEDS
 //
 // extract: every article under SEEDS alone. compare: 5 articles as they are; 50 and 300 made from the
-// events' own sentences, drawn by a fixed rule, so that two runs on two days see the same bytes.
+// events' own sentences, drawn by a fixed rule, so that two runs on two days see the same bytes; 25,
+// 50 and 100 of 5 kB of one event, of which 40 % print another again.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -84,6 +85,18 @@ std::vector<Article> make_articles(const std::map<std::string, std::vector<Artic
     article.id = "made-" + std::to_string(1000 + i);
     for (int k = 0; k < 25; ++k) article.text += pool[draw(pool.size())] + "\n";
     made.push_back(std::move(article));
+  }
+  return made;
+}
+
+// The same, one event: `count` articles of about 5 kB, and of every five two that print the first again.
+std::vector<Article> make_reprints(const std::map<std::string, std::vector<Article>>& events, int count) {
+  std::vector<Article> made = make_articles({*events.begin()}, count);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    made[i].text += made[(i * 7 + 3) % made.size()].text.substr(0, 1500);
+    made[i].text.resize(std::min<std::size_t>(made[i].text.size(), 5000));
+    while (!made[i].text.empty() && made[i].text.back() != '\n') made[i].text.pop_back();
+    if (i % 5 == 3 || i % 5 == 4) made[i].text = made[i - i % 5].text;
   }
   return made;
 }
@@ -170,5 +183,8 @@ int main(int argc, char** argv) {
   for (const auto& [name, articles] : events) bench_compare(name.c_str(), articles);
   bench_compare("50 articles, made", make_articles(events, 50));
   bench_compare("300 articles, made", make_articles(events, 300));
+  for (const int count : {25, 50, 100}) {
+    bench_compare((std::to_string(count) + " articles, 40 % reprints").c_str(), make_reprints(events, count));
+  }
   print_tables();
 }

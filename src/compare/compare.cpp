@@ -7,6 +7,7 @@
 #include "compare/dates.h"
 #include "compare/events.h"
 #include "compare/facts.h"
+#include "compare/lineage.h"
 #include "compare/link.h"
 #include "compare/reuse.h"
 #include "compare/rewording.h"
@@ -94,6 +95,8 @@ struct Comparer::State {
   void align_event();
   void judge_event();
   void append(std::vector<Fact> facts, std::vector<Finding> findings, std::vector<Omission> omissions);
+  void append_reuse(ReuseResult reuse);
+  void append_lineage(Lineage lineage);
   void finish();
   std::uint64_t work();               // one piece; returns what it cost
   double done_share() const;
@@ -123,8 +126,9 @@ void Comparer::State::judge_event() {
     for (const std::uint32_t u : groups[g]) groups_of[u].push_back(g);
   }
   const EventView view{result.articles, result.events[event], links, terms, graph, groups, groups_of};
-  const ReuseResult reuse = find_reuse(result.articles, result.events[event]);
+  ReuseResult reuse = find_reuse(result.articles, result.events[event], terms, graph);
   std::vector<Fact> facts = make_facts(view, independent_lines(reuse));
+  append_lineage(find_lineage(view, reuse));
   std::vector<Finding> findings;
   const auto add = [&](std::vector<Finding> more) {
     findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -140,7 +144,7 @@ void Comparer::State::judge_event() {
   result.quotes.insert(result.quotes.end(), quotes.begin(), quotes.end());
   const auto timeline = make_timeline(view);
   result.timeline.insert(result.timeline.end(), timeline.begin(), timeline.end());
-  result.reuse.insert(result.reuse.end(), reuse.passages.begin(), reuse.passages.end());
+  append_reuse(std::move(reuse));
   append(std::move(facts), std::move(findings), std::move(omissions));
 }
 
@@ -161,6 +165,28 @@ void Comparer::State::append(std::vector<Fact> facts, std::vector<Finding> findi
   move_all(facts, result.facts);
   move_all(findings, result.findings);
   move_all(omissions, result.omissions);
+}
+
+// Numbers of passages and of unseen sources go on from event to event.
+void Comparer::State::append_reuse(ReuseResult reuse) {
+  std::uint32_t passages = 0;
+  for (const Reuse& before : result.reuse) passages = std::max(passages, before.passage + 1);
+  for (Reuse& passage : reuse.passages) {
+    passage.passage += passages;
+    result.reuse.push_back(std::move(passage));
+  }
+  result.coverage.insert(result.coverage.end(), reuse.coverage.begin(), reuse.coverage.end());
+}
+
+void Comparer::State::append_lineage(Lineage lineage) {
+  const auto hidden = static_cast<std::uint32_t>(result.lineage.hidden.size());
+  for (LineageEdge& edge : lineage.edges) {
+    for (LineageNode* node : {&edge.from, &edge.to}) node->index += node->hidden ? hidden : 0;
+    result.lineage.edges.push_back(std::move(edge));
+  }
+  const auto add = [](auto& from, auto& to) { to.insert(to.end(), from.begin(), from.end()); };
+  add(lineage.origins, result.lineage.origins);
+  add(lineage.hidden, result.lineage.hidden);
 }
 
 void Comparer::State::finish() {

@@ -37,4 +37,26 @@ std::string_view finding_kind_code(FindingKind kind) {
   return "claim";
 }
 
+std::string_view reuse_level_code(ReuseLevel level) {
+  switch (level) {
+    case ReuseLevel::verbatim: return "verbatim";
+    case ReuseLevel::edited: return "edited";
+    case ReuseLevel::paraphrase: return "paraphrase";
+  }
+  return "paraphrase";
+}
+
+std::string_view edit_kind_code(EditKind kind) {
+  switch (kind) {
+    case EditKind::insert: return "insert";
+    case EditKind::remove: return "delete";
+    case EditKind::replace: return "replace";
+  }
+  return "replace";
+}
+
+std::string_view hidden_kind_code(HiddenKind kind) {
+  return kind == HiddenKind::unseen ? "unseen" : "undecided";
+}
+
 }  // namespace crossread

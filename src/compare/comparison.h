@@ -2,7 +2,7 @@
 // that prove it.
 //
 // The straight line inside compare/:
-//     events → link (entities) → align (facts) → verdict (findings) → reuse → omission
+//     events → link (entities) → align (facts) → reuse → lineage → verdict (findings) → omission
 // Each stage is a pure function from what stands before it; see the header of its file.
 // Articles are numbered by their place in Comparison::articles, which is sorted by id, so the order
 // in which they came in changes nothing.
@@ -89,8 +89,59 @@ struct Omission {
   double confidence = 0;
 };
 
-struct Reuse {                          // verbatim: the same words in the same order
+// How near the words of two passages are: the same in the same order, most of them kept, or the
+// same content in other words.
+enum class ReuseLevel : std::uint8_t { verbatim, edited, paraphrase };
+enum class EditKind : std::uint8_t { insert, remove, replace };  // seen from a to b
+std::string_view reuse_level_code(ReuseLevel level);
+std::string_view edit_kind_code(EditKind kind);
+
+struct WordEdit {
+  EditKind kind = EditKind::replace;
+  Span a, b;                            // empty where nothing stands on that side
+};
+
+struct Reuse {
   Evidence a, b;
+  ReuseLevel level = ReuseLevel::verbatim;
+  std::uint32_t passage = 0;            // the same in all articles that have it
+  std::vector<WordEdit> edits;          // of an edited passage
+};
+
+// Share of the words of one article, outside quotations, that stand in another; thousandths.
+struct Coverage {
+  ArticleIndex of = 0, in = 0;
+  std::int32_t verbatim = 0, edited = 0, paraphrase = 0;
+};
+
+// Who took it from whom. A node is an article or a source that is not among the articles.
+struct LineageNode {
+  bool hidden = false;
+  std::uint32_t index = 0;              // into Comparison::articles, or Lineage::hidden
+  friend constexpr auto operator<=>(const LineageNode&, const LineageNode&) = default;
+};
+struct LineageReason {
+  std::string rule;                     // stable code: "credit", "rounded", "earlier"
+  std::string why;                      // a sentence for the reader
+  std::vector<Evidence> places;
+};
+struct LineageEdge {
+  LineageNode from, to;
+  double confidence = 0;                // a probability
+  std::vector<LineageReason> reasons;
+};
+// unseen: a source that is shown to be missing. undecided: one of two articles took it from the
+// other, or both from a third, and nothing tells which.
+enum class HiddenKind : std::uint8_t { unseen, undecided };
+std::string_view hidden_kind_code(HiddenKind kind);
+struct HiddenSource {
+  HiddenKind kind = HiddenKind::unseen;
+  std::string name;                     // "Reuters" where a credit names it, else empty
+};
+struct Lineage {
+  std::vector<std::vector<ArticleIndex>> origins;  // families: articles of one descent
+  std::vector<HiddenSource> hidden;
+  std::vector<LineageEdge> edges;
 };
 
 struct TimelineEntry {
@@ -118,6 +169,8 @@ struct Comparison {
   std::vector<TimelineEntry> timeline;
   std::vector<Omission> omissions;
   std::vector<Reuse> reuse;
+  std::vector<Coverage> coverage;       // pairs with any reuse
+  Lineage lineage;
   std::vector<Note> notes;
 };
 

@@ -1,273 +1,231 @@
-#define XXH_INLINE_ALL
 #include "compare/reuse.h"
-
-#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
-#include <queue>
-#include <string>
-#include <unordered_map>
+#include <map>
+#include <numeric>
 
-#include "tables/tables.h"
+#include "compare/edits.h"
+#include "compare/tiles.h"
 
 namespace crossread {
 namespace {
 
-constexpr std::uint32_t kShingle = 3;
-constexpr std::uint32_t kLeastWords = 6;
-constexpr std::uint32_t kLeastWithFigure = 4;
-constexpr std::uint32_t kLeastContent = 3;
-constexpr std::uint32_t kLeastShingles = 4;        // shingles two articles must share to be tiled
-constexpr std::size_t kCommonShingle = 40;       // a shingle in more articles opens no pair
-constexpr std::uint32_t kBorder = 0x8000'0000U;  // numbers from here on are never equal
-constexpr std::int32_t kOneLine = 350;           // thousandths of the shorter text
+constexpr Thousandths kCopy = 900;          // both ways: the same article again
+constexpr Thousandths kCopiesOpenly = 200;  // of the words: such a pair is likely to edit elsewhere
+constexpr std::uint32_t kLeastMatched = 5;
+constexpr std::uint32_t kLeastMatchedContent = 2;
+constexpr std::uint32_t kMostPassage = 800;  // bytes
 
-struct Word {
-  std::uint32_t form = 0;
-  Span span;
-  bool content = false;
-  bool figure = false;
+struct EditedFrom {
+  std::uint32_t same = 0;  // 2·matched / words of both, thousandths
+  std::uint32_t kept = 0;  // matched / words of the shorter
+};
+constexpr EditedFrom kStrict{620, 740};
+constexpr EditedFrom kOpenly{400, 550};
+
+struct SentenceMatch {
+  bool kin = false;  // aligned by kinship.h
+  std::vector<Tile> tiles;
 };
 
-struct Stream {
-  std::vector<Word> words;                       // sentences end with a border
-  std::vector<std::uint64_t> shingles;           // by start; 0 where a border is in it
-  std::uint32_t real = 0;                        // words that are no borders
-};
-
-struct Tile {
-  std::uint32_t length = 0;
-  std::uint32_t a = 0;
-  std::uint32_t b = 0;
-  bool operator<(const Tile& o) const {
-    if (length != o.length) return length < o.length;
-    return a != o.a ? a > o.a : b > o.b;
-  }
-};
-
-class Reader {
+class ReuseFinder {
  public:
-  Stream read(const Analysis& analysis) {
-    static const Table kLight = table("light_words");
-    const Document& document = analysis.document;
-    std::vector<bool> quoted(document.tokens.size(), false);
-    for (const Quote& quote : analysis.quotes) {
-      if (!quote.direct) continue;
-      for (const Span content : quote.content) mark(document.tokens_in(content), quoted);
-    }
-    std::vector<bool> named(document.tokens.size(), false);
-    for (const NameMention& name : analysis.names) {
-      mark(name.tokens, named);
-      mark(name.title, named);
-    }
-    Stream stream;
-    for (const Sentence& sentence : document.sentences) {
-      const BlockKind kind = document.blocks.empty() ? BlockKind::body : document.blocks[sentence.block].kind;
-      if (kind != BlockKind::body && kind != BlockKind::title && kind != BlockKind::heading) continue;
-      for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-        const Token& token = document.tokens[t];
-        if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
-        if (quoted[t]) {
-          border(stream);
-          continue;
-        }
-        Word word;
-        word.span = token.span;
-        word.form = number(std::string(document.folded(token)));
-        word.figure = token.kind == TokenKind::number;
-        word.content = !named[t] && !kLight.has(document.folded(token)) && token.span.size() > 1;
-        stream.words.push_back(word);
-        ++stream.real;
-      }
-      border(stream);
-    }
-    hash(stream);
-    return stream;
+  ReuseFinder(const std::vector<Analysis>& articles, const Event& event, const EventTerms& terms)
+      : articles_(articles), event_(event), terms_(terms), n_(event.articles.size()) {
+    WordReader reader;
+    for (const ArticleIndex a : event.articles) streams_.push_back(reader.read(articles[a]));
+    result_.copying.share.assign(n_, std::vector<Thousandths>(n_, 0));
+    result_.copying.copy_of.resize(n_);
+    std::iota(result_.copying.copy_of.begin(), result_.copying.copy_of.end(), 0U);
+  }
+
+  ReuseResult run(const Graph& graph) {
+    tile_all();
+    result_.kin = find_kinship(terms_, graph, event_, result_.copying);
+    add_kin_pairs();
+    for (const auto& [pair, matches] : matches_) add_passages(pair.first, pair.second, matches);
+    number_passages();
+    result_.streams = std::move(streams_);
+    return std::move(result_);
   }
 
  private:
-  static void mark(Range tokens, std::vector<bool>& flags) {
-    for (std::uint32_t t = tokens.first; t < tokens.last && t < flags.size(); ++t) flags[t] = true;
-  }
-  std::uint32_t number(const std::string& form) {
-    return forms_.try_emplace(form, static_cast<std::uint32_t>(forms_.size())).first->second;
-  }
-  void border(Stream& stream) {
-    if (stream.words.empty() || stream.words.back().form >= kBorder) return;
-    Word word;
-    word.form = kBorder + borders_++;
-    stream.words.push_back(word);
-  }
-  static void hash(Stream& stream) {
-    stream.shingles.assign(stream.words.size(), 0);
-    for (std::size_t i = 0; i + kShingle <= stream.words.size(); ++i) {
-      std::array<std::uint32_t, kShingle> forms{};
-      bool whole = true;
-      for (std::uint32_t k = 0; k < kShingle; ++k) {
-        forms[k] = stream.words[i + k].form;
-        whole = whole && forms[k] < kBorder;
+  using Pair = std::pair<std::uint32_t, std::uint32_t>;
+  using Matches = std::map<Pair, SentenceMatch>;  // by sentences of the two documents
+
+  void tile_all() {
+    std::vector<std::uint32_t>& copy_of = result_.copying.copy_of;
+    for (const auto& [i, j] : pairs_to_tile(streams_)) {
+      if (copy_of[i] != i || copy_of[j] != j) continue;
+      const std::vector<Tile> tiles = tiles_of(streams_[i], streams_[j]);
+      std::uint32_t words = 0;
+      for (const Tile& tile : tiles) words += tile.length;
+      result_.copying.share[i][j] = share_of(words, i);
+      result_.copying.share[j][i] = share_of(words, j);
+      if (std::min(result_.copying.share[i][j], result_.copying.share[j][i]) >= kCopy) copy_of[j] = i;
+      for (const Tile& tile : tiles) {
+        const std::uint32_t a = streams_[i].words[tile.a].sentence;
+        const std::uint32_t b = streams_[j].words[tile.b].sentence;
+        matches_[{i, j}][{a, b}].tiles.push_back(tile);
       }
-      if (whole) stream.shingles[i] = XXH3_64bits(forms.data(), sizeof forms) | 1U;
     }
-  }
-
-  std::unordered_map<std::string, std::uint32_t> forms_;
-  std::uint32_t borders_ = 0;
-};
-
-bool is_enough(const Stream& a, std::uint32_t from, std::uint32_t length) {
-  std::uint32_t content = 0;
-  bool figure = false;
-  for (std::uint32_t i = from; i < from + length; ++i) {
-    content += a.words[i].content ? 1 : 0;
-    figure = figure || a.words[i].figure;
-  }
-  return content >= kLeastContent && length >= (figure ? kLeastWithFigure : kLeastWords);
-}
-
-class Tiler {
- public:
-  Tiler(const Stream& a, const Stream& b) : a_(a), b_(b), used_a_(a.words.size()), used_b_(b.words.size()) {}
-
-  std::vector<Tile> run() {
-    open_matches();
-    std::vector<Tile> tiles;
-    while (!heap_.empty()) {
-      const Tile tile = heap_.top();
-      heap_.pop();
-      if (!is_free(tile)) {
-        offer_free_parts(tile);
-        continue;
-      }
-      if (!is_enough(a_, tile.a, tile.length)) continue;
-      for (std::uint32_t k = 0; k < tile.length; ++k) used_a_[tile.a + k] = used_b_[tile.b + k] = true;
-      tiles.push_back(tile);
-    }
-    std::sort(tiles.begin(), tiles.end(), [](const Tile& x, const Tile& y) {
-      return x.a != y.a ? x.a < y.a : x.b < y.b;
+    // What was tiled before an article proved to be a copy is the first's affair.
+    std::erase_if(matches_, [&](const auto& entry) {
+      const auto [i, j] = entry.first;
+      return (copy_of[i] != i || copy_of[j] != j) && copy_of[j] != i;
     });
-    return tiles;
+  }
+  Thousandths share_of(std::uint32_t words, std::uint32_t i) const {
+    const std::uint32_t own = streams_[i].own;
+    return own == 0 ? 0 : static_cast<Thousandths>(std::min(1000U, words * 1000U / own));
   }
 
- private:
-  void open_matches() {
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;
-    for (std::uint32_t j = 0; j < b_.shingles.size(); ++j) {
-      if (b_.shingles[j] != 0) places[b_.shingles[j]].push_back(j);
-    }
-    for (std::uint32_t i = 0; i < a_.shingles.size(); ++i) {
-      if (a_.shingles[i] == 0) continue;
-      const auto found = places.find(a_.shingles[i]);
-      if (found == places.end()) continue;
-      for (const std::uint32_t j : found->second) {
-        if (i > 0 && j > 0 && a_.words[i - 1].form == b_.words[j - 1].form) continue;
-        std::uint32_t length = 0;
-        while (i + length < a_.words.size() && j + length < b_.words.size() &&
-               a_.words[i + length].form == b_.words[j + length].form) {
-          ++length;
-        }
-        if (length >= kLeastWithFigure) heap_.push({length, i, j});
-      }
+  std::uint32_t place_of(ArticleIndex article) const {
+    const auto at = std::lower_bound(event_.articles.begin(), event_.articles.end(), article);
+    return static_cast<std::uint32_t>(at - event_.articles.begin());
+  }
+  void add_kin_pairs() {
+    for (const SentencePair& pair : result_.kin.pairs) {
+      const Unit& a = terms_.sentences[pair.a];
+      const Unit& b = terms_.sentences[pair.b];
+      const std::uint32_t x = articles_[a.article].statements[a.statement].sentence;
+      const std::uint32_t y = articles_[b.article].statements[b.statement].sentence;
+      matches_[{place_of(a.article), place_of(b.article)}][{x, y}].kin = true;
     }
   }
-  bool is_free(const Tile& t) const {
-    for (std::uint32_t k = 0; k < t.length; ++k) {
-      if (used_a_[t.a + k] || used_b_[t.b + k]) return false;
+
+  ReuseLevel level_of(const Rewriting& rewriting, std::uint32_t a, std::uint32_t b, bool openly) const {
+    const std::uint32_t both = a + b;
+    const std::uint32_t shorter = std::min(a, b);
+    const std::uint32_t same = both == 0 ? 0 : rewriting.matched * 2000 / both;
+    const std::uint32_t kept = shorter == 0 ? 0 : rewriting.matched * 1000 / shorter;
+    if (same >= 970 && rewriting.edits.empty()) return ReuseLevel::verbatim;
+    const EditedFrom from = openly ? kOpenly : kStrict;
+    const bool enough = rewriting.matched >= kLeastMatched && rewriting.content >= kLeastMatchedContent;
+    return enough && (same >= from.same || kept >= from.kept) ? ReuseLevel::edited : ReuseLevel::paraphrase;
+  }
+
+  void add_passages(std::uint32_t i, std::uint32_t j, const Matches& matches) {
+    const bool openly = result_.copying.most(i, j) >= kCopiesOpenly;
+    const auto first = static_cast<std::ptrdiff_t>(result_.passages.size());
+    for (const auto& [sentences, match] : matches) {
+      const Range in_a = streams_[i].of_sentence[sentences.first];
+      const Range in_b = streams_[j].of_sentence[sentences.second];
+      Rewriting rewriting = compare_wording(streams_[i], in_a, streams_[j], in_b);
+      const ReuseLevel level = level_of(rewriting, in_a.size(), in_b.size(), openly);
+      if (match.kin || level != ReuseLevel::paraphrase) {
+        Reuse passage;
+        passage.level = level;
+        passage.a = {event_.articles[i], span_in(i, sentences.first, rewriting.a, level)};
+        passage.b = {event_.articles[j], span_in(j, sentences.second, rewriting.b, level)};
+        if (level == ReuseLevel::edited) passage.edits = std::move(rewriting.edits);
+        if (!all_quoted(i, in_a) || !all_quoted(j, in_b)) result_.passages.push_back(std::move(passage));
+      }
+      if (level != ReuseLevel::paraphrase) continue;
+      for (const Tile& tile : match.tiles) {
+        Reuse run;
+        run.a = {event_.articles[i], streams_[i].span_of({tile.a, tile.a + tile.length})};
+        run.b = {event_.articles[j], streams_[j].span_of({tile.b, tile.b + tile.length})};
+        result_.passages.push_back(std::move(run));
+      }
+    }
+    std::stable_sort(result_.passages.begin() + first, result_.passages.end(),
+                     [](const Reuse& x, const Reuse& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+    add_coverage(i, j, first);
+  }
+  bool all_quoted(std::uint32_t i, Range words) const {
+    for (std::uint32_t w = words.first; w < words.last; ++w) {
+      if (!streams_[i].words[w].quoted) return false;
     }
     return true;
   }
-  void offer_free_parts(const Tile& t) {
-    std::uint32_t from = 0;
-    for (std::uint32_t k = 0; k <= t.length; ++k) {
-      if (k < t.length && !used_a_[t.a + k] && !used_b_[t.b + k]) continue;
-      if (k - from >= kLeastWithFigure) heap_.push({k - from, t.a + from, t.b + from});
-      from = k + 1;
-    }
-  }
 
-  const Stream& a_;
-  const Stream& b_;
-  std::vector<bool> used_a_;
-  std::vector<bool> used_b_;
-  std::priority_queue<Tile> heap_;
-};
-
-// Pairs of streams that share at least kLeastShingles shingles.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> related(const std::vector<Stream>& streams) {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> all;
-  for (std::uint32_t s = 0; s < streams.size(); ++s) {
-    std::vector<std::uint64_t> own = streams[s].shingles;
-    std::sort(own.begin(), own.end());
-    own.erase(std::unique(own.begin(), own.end()), own.end());
-    for (const std::uint64_t h : own) {
-      if (h != 0) all.emplace_back(h, s);
-    }
-  }
-  std::sort(all.begin(), all.end());
-  std::vector<std::vector<std::uint32_t>> shared(streams.size(), std::vector<std::uint32_t>(streams.size(), 0));
-  for (std::size_t from = 0; from < all.size();) {
-    std::size_t to = from;
-    while (to < all.size() && all[to].first == all[from].first) ++to;
-    if (to - from <= std::max(kCommonShingle, streams.size() / 4)) {
-      for (std::size_t i = from; i < to; ++i) {
-        for (std::size_t j = i + 1; j < to; ++j) ++shared[all[i].second][all[j].second];
+  // The whole sentence where most of it is concerned, else the clauses that are.
+  Span span_in(std::uint32_t i, std::uint32_t sentence, Range words, ReuseLevel level) const {
+    const Analysis& analysis = articles_[event_.articles[i]];
+    const Span whole = analysis.document.sentences[sentence].span;
+    const Range all = streams_[i].of_sentence[sentence];
+    Span part = words.empty() ? whole : streams_[i].span_of(words);
+    if (level == ReuseLevel::paraphrase || 10 * words.size() >= 6 * all.size()) {
+      part = whole;
+    } else {
+      for (const Statement& statement : analysis.statements) {
+        if (statement.sentence == sentence && statement.span.overlaps(part) &&
+            2 * intersect(statement.span, part).size() >= statement.span.size()) {
+          part = cover(part, statement.span);
+        }
       }
     }
-    from = to;
+    if (part.size() <= kMostPassage) return part;
+    const Span core = words.empty() ? Span{part.begin, part.begin} : streams_[i].span_of(words);
+    return evidence_around(analysis.document, part, core);
   }
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  for (std::uint32_t i = 0; i < streams.size(); ++i) {
-    for (std::uint32_t j = i + 1; j < streams.size(); ++j) {
-      if (shared[i][j] >= kLeastShingles) pairs.emplace_back(i, j);
+
+  void add_coverage(std::uint32_t i, std::uint32_t j, std::ptrdiff_t first) {
+    const auto count = [&](std::uint32_t of, std::uint32_t in, bool side_a) {
+      Coverage out{event_.articles[of], event_.articles[in]};
+      std::array<std::uint32_t, 3> words{};
+      for (const StreamWord& word : streams_[of].words) {
+        if (word.quoted) continue;
+        int level = 3;
+        for (auto p = result_.passages.begin() + first; p != result_.passages.end(); ++p) {
+          const Span span = side_a ? p->a.span : p->b.span;
+          if (span.contains(word.span)) level = std::min(level, static_cast<int>(p->level));
+        }
+        if (level < 3) ++words[static_cast<std::size_t>(level)];
+      }
+      out.verbatim = share_of(words[0], of);
+      out.edited = share_of(words[1], of);
+      out.paraphrase = share_of(words[2], of);
+      result_.coverage.push_back(out);
+    };
+    if (result_.passages.begin() + first == result_.passages.end()) return;
+    count(i, j, true);
+    count(j, i, false);
+  }
+
+  // Passages that touch one sentence are renderings of one another.
+  void number_passages() {
+    std::map<std::pair<ArticleIndex, std::uint32_t>, std::uint32_t> node;
+    std::vector<std::uint32_t> group;
+    const auto number = [&](const Evidence& e) {
+      const std::uint32_t sentence = articles_[e.article].document.sentence_at(e.span.begin);
+      const auto fresh = static_cast<std::uint32_t>(group.size());
+      const auto [at, is_new] = node.try_emplace({e.article, sentence}, fresh);
+      if (is_new) group.push_back(fresh);
+      return at->second;
+    };
+    const auto root = [&](std::uint32_t x) {
+      while (group[x] != x) x = group[x] = group[group[x]];
+      return x;
+    };
+    for (const Reuse& passage : result_.passages) {
+      const std::uint32_t x = root(number(passage.a));
+      const std::uint32_t y = root(number(passage.b));
+      group[std::max(x, y)] = std::min(x, y);
+    }
+    std::map<std::uint32_t, std::uint32_t> order;
+    for (Reuse& passage : result_.passages) {
+      const std::uint32_t g = root(number(passage.a));
+      passage.passage = order.try_emplace(g, static_cast<std::uint32_t>(order.size())).first->second;
     }
   }
-  return pairs;
-}
+
+  const std::vector<Analysis>& articles_;
+  const Event& event_;
+  const EventTerms& terms_;
+  std::size_t n_;
+  std::vector<WordStream> streams_;
+  std::map<Pair, Matches> matches_;  // by places of two articles
+  ReuseResult result_;
+};
 
 }  // namespace
 
-ReuseResult find_reuse(const std::vector<Analysis>& articles, const Event& event) {
-  Reader reader;
-  std::vector<Stream> streams;
-  for (const ArticleIndex a : event.articles) streams.push_back(reader.read(articles[a]));
-  ReuseResult result;
-  result.coverage.assign(streams.size(), std::vector<std::int32_t>(streams.size(), 0));
-  for (const auto& [i, j] : related(streams)) {
-    const Stream& a = streams[i];
-    const Stream& b = streams[j];
-    std::uint32_t words = 0;
-    for (const Tile& tile : Tiler(a, b).run()) {
-      words += tile.length;
-      const Span in_a = cover(a.words[tile.a].span, a.words[tile.a + tile.length - 1].span);
-      const Span in_b = cover(b.words[tile.b].span, b.words[tile.b + tile.length - 1].span);
-      result.passages.push_back({{event.articles[i], in_a}, {event.articles[j], in_b}});
-    }
-    const auto share = [words](const Stream& s) {
-      return s.real == 0 ? 0 : static_cast<std::int32_t>(words * 1000U / s.real);
-    };
-    result.coverage[i][j] = share(a);
-    result.coverage[j][i] = share(b);
-  }
-  return result;
-}
-
-std::vector<std::vector<std::uint32_t>> independent_lines(const ReuseResult& reuse) {
-  const std::size_t n = reuse.coverage.size();
-  std::vector<std::uint32_t> line(n);
-  for (std::uint32_t i = 0; i < n; ++i) line[i] = i;
-  for (std::uint32_t i = 0; i < n; ++i) {
-    for (std::uint32_t j = i + 1; j < n; ++j) {
-      if (std::max(reuse.coverage[i][j], reuse.coverage[j][i]) < kOneLine) continue;
-      const std::uint32_t from = std::max(line[i], line[j]);
-      const std::uint32_t to = std::min(line[i], line[j]);
-      for (std::uint32_t& l : line) l = l == from ? to : l;
-    }
-  }
-  std::vector<std::vector<std::uint32_t>> lines(n);
-  for (std::uint32_t i = 0; i < n; ++i) lines[line[i]].push_back(i);
-  std::erase_if(lines, [](const auto& l) { return l.empty(); });
-  return lines;
+ReuseResult find_reuse(const std::vector<Analysis>& articles, const Event& event,
+                       const EventTerms& terms, const Graph& graph) {
+  return ReuseFinder(articles, event, terms).run(graph);
 }
 
 }  // namespace crossread

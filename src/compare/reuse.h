@@ -1,33 +1,33 @@
-// reuse.h — passages that stand word for word in two articles.
+// reuse.h — what articles took from one another, on three levels.
 //
-//     a: | Russia has become | China's top crude supplier, with its oil shipments … |
-//     b:   Moscow            | China's top crude supplier, with its oil shipments … |   one passage
+//     verbatim     the same words in the same order: tiles.h
+//     edited       most words kept: edits.h, with what was inserted, deleted, replaced
+//     paraphrase   the same content in other words: kinship.h, inside families alone
 //
-// Shingles of three words open the matches, matches grow to their full length, and greedy string
-// tiling takes the longest first, so that no word counts twice. A passage never crosses the end of
-// a sentence; punctuation and case do not matter. Words inside direct quotation marks are no
-// copying, nor are names and titles alone, nor bylines, credits and boilerplate. Least length: six
-// words, four with a figure in them, and three of them content words outside names.
-// Pairs of articles are looked at only if they share enough shingles: near linear for unrelated
-// texts, O(words) a pair for related ones. After Wise 1993 (RKR-GST).
+// A sentence that has another level whole is one passage; runs of words inside reworded sentences
+// stand for themselves. Two articles that copy word for word elsewhere need fewer equal words for
+// «edited» than two that never do. An article with nearly the same words as an earlier one is its
+// copy, and only compared with that one, so that forty reprints cost forty comparisons.
+// "The same words", never "stolen": degree of overlap, not guilt. Cost: see tiles.h and kinship.h.
 #pragma once
 
 #include <vector>
 
-#include "compare/comparison.h"
+#include "compare/kinship.h"
+#include "compare/view.h"
+#include "compare/word_stream.h"
 
 namespace crossread {
 
 struct ReuseResult {
-  std::vector<Reuse> passages;                     // by article a, then place
-  // coverage[i][j]: share of event.articles[i]'s words that stand in event.articles[j], thousandths.
-  std::vector<std::vector<std::int32_t>> coverage;
+  std::vector<Reuse> passages;      // by the articles, then place
+  std::vector<Coverage> coverage;   // of pairs with any, both directions
+  Copying copying;
+  Kinship kin;
+  std::vector<WordStream> streams;  // by places in event.articles
 };
 
-ReuseResult find_reuse(const std::vector<Analysis>& articles, const Event& event);
-
-// Articles that copy each other, as groups of places in event.articles: independent lines. Two
-// articles are one line if a third of the shorter one stands in the other.
-std::vector<std::vector<std::uint32_t>> independent_lines(const ReuseResult& reuse);
+ReuseResult find_reuse(const std::vector<Analysis>& articles, const Event& event,
+                       const EventTerms& terms, const Graph& graph);
 
 }  // namespace crossread

@@ -51,6 +51,8 @@ class ComparisonWriter {
     timeline();
     omissions();
     reuse();
+    coverage();
+    lineage();
     damage();
     notes();
     out_.end_object();
@@ -253,10 +255,89 @@ class ComparisonWriter {
       object(pair.a);
       out_.key("b");
       object(pair.b);
-      out_.key("level").string("verbatim");
+      out_.key("level").string(reuse_level_code(pair.level));
+      write_id(out_, "passage", 'p', pair.passage, true);
+      out_.key("edits").begin_array();
+      for (const WordEdit& edit : pair.edits) {
+        out_.begin_object();
+        out_.key("kind").string(edit_kind_code(edit.kind));
+        edit_span("a", offsets_[pair.a.article].of(edit.a));
+        edit_span("b", offsets_[pair.b.article].of(edit.b));
+        out_.end_object();
+      }
+      out_.end_array();
       out_.end_object();
     }
     out_.end_array();
+  }
+
+  void edit_span(std::string_view key, Span span) {
+    out_.key(key).begin_array();
+    out_.integer(span.begin);
+    out_.integer(span.end);
+    out_.end_array();
+  }
+
+  void coverage() {
+    out_.key("coverage").begin_array();
+    for (const Coverage& coverage : comparison_.coverage) {
+      out_.begin_object();
+      out_.key("of").string(id_of(coverage.of));
+      out_.key("in").string(id_of(coverage.in));
+      out_.key("verbatim").number(coverage.verbatim / 1000.0, 3);
+      out_.key("edited").number(coverage.edited / 1000.0, 3);
+      out_.key("paraphrase").number(coverage.paraphrase / 1000.0, 3);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  // Articles go by their id; "h0" is a source that is not among them.
+  void lineage_node(std::string_view key, const LineageNode& node) {
+    if (node.hidden) {
+      write_id(out_, key, 'h', node.index, true);
+    } else {
+      out_.key(key).string(id_of(node.index));
+    }
+  }
+
+  void lineage() {
+    out_.key("lineage").begin_object();
+    out_.key("origins").begin_array();
+    for (const auto& family : comparison_.lineage.origins) {
+      out_.begin_array();
+      for (const ArticleIndex article : family) out_.string(id_of(article));
+      out_.end_array();
+    }
+    out_.end_array();
+    out_.key("hidden").begin_array();
+    for (std::size_t i = 0; i < comparison_.lineage.hidden.size(); ++i) {
+      out_.begin_object();
+      write_id(out_, "id", 'h', static_cast<std::uint32_t>(i), true);
+      out_.key("kind").string(hidden_kind_code(comparison_.lineage.hidden[i].kind));
+      out_.text_or_null("name", comparison_.lineage.hidden[i].name);
+      out_.end_object();
+    }
+    out_.end_array();
+    out_.key("edges").begin_array();
+    for (const LineageEdge& edge : comparison_.lineage.edges) {
+      out_.begin_object();
+      lineage_node("from", edge.from);
+      lineage_node("to", edge.to);
+      out_.key("confidence").number(edge.confidence, 3);
+      out_.key("evidence").begin_array();
+      for (const LineageReason& reason : edge.reasons) {
+        out_.begin_object();
+        out_.key("rule").string(reason.rule);
+        out_.key("why").string(reason.why);
+        places("places", reason.places);
+        out_.end_object();
+      }
+      out_.end_array();
+      out_.end_object();
+    }
+    out_.end_array();
+    out_.end_object();
   }
 
   void damage() {

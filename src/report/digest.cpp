@@ -7,6 +7,7 @@
 
 #include "base/calendar.h"
 #include "base/utf8.h"
+#include "report/descent.h"
 #include "report/layout.h"
 
 namespace crossread {
@@ -45,7 +46,7 @@ class Maker {
     voices();
     dates();
     names();
-    reuse();
+    add_descent(c_, out_);
     for (const Note& note : c_.notes) out_.notes.push_back(printable(note.text));
     return std::move(out_);
   }
@@ -390,21 +391,6 @@ class Maker {
     std::stable_sort(
         out_.names.begin(), out_.names.end(),
         [&](const DigestName& a, const DigestName& b) { return rank_of(a) < rank_of(b); });
-  }
-
-  void reuse() {
-    std::map<std::pair<ArticleIndex, ArticleIndex>, DigestReuse> pairs;
-    for (const Reuse& reuse : c_.reuse) {
-      DigestReuse& pair = pairs[{reuse.a.article, reuse.b.article}];
-      pair.a = reuse.a.article, pair.b = reuse.b.article;
-      ++pair.passages;
-      pair.words += document(pair.a).tokens_in(reuse.a.span).size();
-      const std::string here = words(reuse.a);
-      if (here.size() > pair.longest.size()) pair.longest = here;
-    }
-    for (auto& [key, pair] : pairs) out_.reuse.push_back(std::move(pair));
-    std::stable_sort(out_.reuse.begin(), out_.reuse.end(),
-                     [](const DigestReuse& a, const DigestReuse& b) { return a.words > b.words; });
   }
 
   const Comparison& c_;

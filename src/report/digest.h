@@ -1,7 +1,7 @@
 // digest.h — what a report shows, chosen once and rendered as text and as Markdown.
 //
 //     event line · sources · differences · shared facts · only in / not found in · quotes · figures
-//     · dates · people and places · copied passages · damage · notes
+//     · dates · people and places · who took what from whom · damage · notes
 //
 // Plain values: sentences, and numbers of articles. Limits on list lengths are here, and what they
 // leave out is counted, never silent. O(size of the comparison).
@@ -80,8 +80,21 @@ struct DigestName {
 
 struct DigestReuse {
   ArticleIndex a = 0, b = 0;
-  std::uint32_t passages = 0, words = 0;
-  std::string longest;
+  std::uint32_t verbatim = 0, edited = 0, paraphrase = 0;  // passages
+  std::uint32_t of_a = 0, of_b = 0;  // percent of the words of each that stand in the other
+  std::string longest;               // of those that are the same word for word, or nearly
+};
+
+struct DigestStep {  // from a source to what was made from it
+  std::string from, to;  // letters, "Reuters", "an unseen source"
+  bool decided = true;   // false: one of two, or both from a third
+  double confidence = 0;
+  std::vector<std::string> reasons;
+};
+
+struct DigestPassage {  // what several sources have
+  std::vector<ArticleIndex> sources;
+  std::string words;
 };
 
 struct Digest {
@@ -103,6 +116,10 @@ struct Digest {
   std::vector<DigestName> names;
   std::uint32_t more_names = 0;
   std::vector<DigestReuse> reuse;
+  std::vector<DigestPassage> passages;  // in three sources or more
+  std::uint32_t more_passages = 0;
+  std::vector<std::vector<ArticleIndex>> origins;
+  std::vector<DigestStep> steps;
   std::vector<std::string> notes;
 };
 

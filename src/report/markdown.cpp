@@ -1,6 +1,7 @@
 // The report as Markdown (CommonMark and tables): the same digest, with headings and lists.
 #include <algorithm>
 
+#include "report/descent.h"
 #include "report/digest.h"
 #include "report/report.h"
 
@@ -42,6 +43,7 @@ class MarkdownReport {
     voices();
     dates();
     names();
+    lineage();
     reuse();
     if (!d_.notes.empty()) section("Notes");
     for (const std::string& note : d_.notes) out_ += "- " + plain(note) + "\n";
@@ -204,12 +206,29 @@ class MarkdownReport {
   }
 
   void reuse() {
-    section("Copied word for word");
-    if (d_.reuse.empty()) out_ += "No passage is shared word for word.\n";
+    section("Taken from one another");
+    if (d_.reuse.empty()) out_ += "No passage is shared by descent.\n";
     for (const DigestReuse& r : d_.reuse) {
-      out_ += "- " + letters({r.a, r.b}) + ": " + std::to_string(r.passages) +
-              (r.passages == 1 ? " passage, " : " passages, ") + std::to_string(r.words) +
-              " words; the longest: “" + plain(r.longest) + "”\n";
+      out_ += "- " + letters({r.a, r.b}) + ": " + reuse_counts(r) + "; " + std::to_string(r.of_a) + " % of " +
+              d_.sources[r.a].letter + " and " + std::to_string(r.of_b) + " % of " + d_.sources[r.b].letter +
+              "; the longest: “" + plain(r.longest) + "”\n";
+    }
+    for (const DigestPassage& p : d_.passages) {
+      out_ += "- " + letters(p.sources) + " all have: “" + plain(p.words) + "”\n";
+    }
+    more(d_.more_passages, "passages of several sources");
+  }
+
+  void lineage() {
+    section("Where the texts come from");
+    const std::vector<std::string> lines = origin_lines(d_);
+    if (lines.empty() && d_.steps.empty()) out_ += "Each article stands for itself, as far as the texts show.\n";
+    for (const std::string& line : lines) out_ += "- " + plain(line) + "\n";
+    for (const DigestStep& step : d_.steps) {
+      out_ += "- " + bold(step.decided ? step.from + " → " + step.to : step.from + ": who was first cannot be told");
+      if (step.decided) out_ += " (" + std::to_string(static_cast<int>(step.confidence * 100 + 0.5)) + " % sure)";
+      for (const std::string& reason : step.reasons) out_ += " " + plain(reason);
+      out_ += "\n";
     }
   }
 

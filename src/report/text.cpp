@@ -1,6 +1,7 @@
 // The terminal report: a digest in columns. Made to be read at 80 to 120 columns.
 #include <algorithm>
 
+#include "report/descent.h"
 #include "report/digest.h"
 #include "report/layout.h"
 #include "report/report.h"
@@ -29,6 +30,7 @@ class TextReport {
     voices();
     dates();
     names();
+    lineage();
     reuse();
     notes();
     return sheet_.take();
@@ -288,13 +290,37 @@ class TextReport {
   }
 
   void reuse() {
-    sheet_.section("Copied word for word");
-    if (d_.reuse.empty()) return sheet_.empty("No passage is shared word for word.");
+    sheet_.section("Taken from one another");
+    if (d_.reuse.empty()) return sheet_.empty("No passage is shared by descent.");
     for (const DigestReuse& r : d_.reuse) {
       InkLine line = letters({r.a, r.b});
-      line.push_back(
-          ink(kGap + std::to_string(r.passages) + (r.passages == 1 ? " passage, " : " passages, ") +
-              std::to_string(r.words) + " words; the longest: “" + shorten(r.longest, 160) + "”"));
+      line.push_back(ink(kGap + reuse_counts(r) + "; " + std::to_string(r.of_a) + " % of " + d_.sources[r.a].letter +
+                         " and " + std::to_string(r.of_b) + " % of " + d_.sources[r.b].letter + "; the longest: “" +
+                         shorten(r.longest, 160) + "”"));
+      sheet_.paragraph(line, 2);
+    }
+    for (const DigestPassage& p : d_.passages) {
+      InkLine line = letters(p.sources);
+      line.push_back(ink(kGap + "all have: “" + shorten(p.words, 160) + "”"));
+      sheet_.paragraph(line, 2);
+    }
+    more(d_.more_passages, "passages of several sources");
+  }
+
+  void lineage() {
+    sheet_.section("Where the texts come from");
+    const std::vector<std::string> lines = origin_lines(d_);
+    if (lines.empty() && d_.steps.empty()) {
+      return sheet_.empty("Each article stands for itself, as far as the texts show.");
+    }
+    for (const std::string& line : lines) sheet_.paragraph({ink(line)}, 2);
+    for (const DigestStep& step : d_.steps) {
+      const std::string what = step.decided ? step.from + " → " + step.to : step.from + ": who was first cannot be told";
+      InkLine line = {ink(what, Style::strong)};
+      if (step.decided) {
+        line.push_back(ink(kGap + "(" + std::to_string(static_cast<int>(step.confidence * 100 + 0.5)) + " % sure)", Style::faint));
+      }
+      for (const std::string& reason : step.reasons) line.push_back(ink(" " + reason));
       sheet_.paragraph(line, 2);
     }
   }

@@ -202,6 +202,15 @@ def reuse(event, share):
     share.add(hits, len(own), len(pairs))
 
 
+def lineage(event, share):
+    """Arrows from an article to one that was made from it."""
+    known = {a["id"] for a in event.key["articles"]}
+    gold = {(e["from"], e["to"]) for e in event.key["lineage"]}
+    own = {(e["from"], e["to"]) for e in event.result["lineage"]["edges"]}
+    own = {e for e in own if set(e) <= known}
+    share.add(len(gold & own), len(own), len(gold))
+
+
 # name, what counts it, how the figure is read off, is more of it better
 FIGURES = [
     ("names", names, Share.f1, True), ("entities", entities, b_cubed, True), ("times", times, Share.recall, True),
@@ -210,6 +219,7 @@ FIGURES = [
     ("conflicts that are none", conflicts, lambda s: s.found - s.hits, False),
     ("compatible, set against each other", compatible, lambda s: s.hits, False),
     ("traps sprung", traps, lambda s: s.hits, False), ("reuse", reuse, Share.recall, True),
+    ("lineage", lineage, Share.f1, True),
 ]
 
 
