@@ -12,7 +12,7 @@ constexpr std::int32_t kCreditWeight = 3500;
 constexpr std::int32_t kDamageWeight = 2500;
 constexpr std::int32_t kDateWeight = 1500;
 constexpr std::int32_t kDatelineWeight = 1000;
-constexpr std::int32_t kRoundedWeight = 800;    // each, kMostCounted of them
+constexpr std::int32_t kRoundedWeight = 500;    // each, kMostCounted of them
 constexpr std::int32_t kQuoteWeight = 700;
 constexpr std::uint32_t kMostCounted = 3;
 constexpr std::int32_t kContentWeight = 1;      // per thousandth that one explains more of the other
@@ -96,6 +96,7 @@ class ArrowFinder {
     std::vector<Evidence> in_b = glued(y_, b_);
     if (in_a.empty() == in_b.empty()) return;
     const bool second = in_a.empty();
+    out_.damaged = second ? 1 : -1;
     lean(second ? kDamageWeight : -kDamageWeight, "damaged",
          name(!second) + " has words run together, as a machine leaves them; " + name(second) + " has none.",
          second ? std::move(in_b) : std::move(in_a));
@@ -125,8 +126,12 @@ class ArrowFinder {
     return (q.hedge != Hedge::none || q.high - q.low > 4 * (p.high - p.low)) && q.low <= p.value && p.value <= q.high;
   }
   static bool is_finer(const TimeMention& p, const TimeMention& q) {
-    if (!p.days.known() || !q.days.known() || p.stale || q.stale) return false;
-    if (p.type != TimeType::date || q.type != TimeType::date) return false;
+    if (p.type != q.type || p.stale || q.stale) return false;
+    if (p.type == TimeType::duration) {
+      return q.low_days <= p.low_days && p.high_days <= q.high_days &&
+             q.high_days - q.low_days > 4 * (p.high_days - p.low_days) && p.high_days > p.low_days;
+    }
+    if (p.type != TimeType::date || !p.days.known() || !q.days.known()) return false;
     return q.days.low <= p.days.low && p.days.high <= q.days.high && q.days.high - q.days.low >= 6 &&
            p.days.high - p.days.low <= 1;
   }
@@ -200,13 +205,20 @@ class ArrowFinder {
       counted += cut_quotes(s, t) ? 1 : 0;
     }
   }
+  static std::vector<Span> quoted_pieces(const Analysis& analysis, Span sentence) {
+    std::vector<Span> out;
+    for (const Quote& quote : analysis.quotes) {
+      for (const Span piece : quote.content) {
+        if (quote.direct && piece.overlaps(sentence)) out.push_back(intersect(piece, sentence));
+      }
+    }
+    return out;
+  }
   bool cut_quotes(Span s, Span t) {
-    for (const Quote& p : x_.quotes) {
-      for (const Quote& q : y_.quotes) {
-        if (!p.direct || !q.direct || p.content.size() != 1 || q.content.size() != 1) continue;
-        if (!p.content[0].overlaps(s) || !q.content[0].overlaps(t)) continue;
-        const Range u = words_in(i_, p.content[0]);
-        const Range v = words_in(j_, q.content[0]);
+    for (const Span p : quoted_pieces(x_, s)) {
+      for (const Span q : quoted_pieces(y_, t)) {
+        const Range u = words_in(i_, p);
+        const Range v = words_in(j_, q);
         const std::uint32_t shorter = std::min(u.size(), v.size());
         const std::uint32_t longer = std::max(u.size(), v.size());
         if (shorter < kLeastQuoteWords || longer < shorter + kLeastCutWords) continue;
@@ -214,8 +226,7 @@ class ArrowFinder {
         if (rewriting.matched * 10 < shorter * 9) continue;
         const bool first = u.size() > v.size();
         lean(first ? kQuoteWeight : -kQuoteWeight, "quote_cut",
-             name(first) + " has more of the quotation than " + name(!first) + ".",
-             {{a_, p.content[0]}, {b_, q.content[0]}});
+             name(first) + " has more of the quotation than " + name(!first) + ".", {{a_, p}, {b_, q}});
         return true;
       }
     }

@@ -29,7 +29,14 @@ struct Arrows {
   std::vector<Leaning> leanings;
   std::uint32_t finer_first = 0;   // figures that the first article gives more exactly
   std::uint32_t finer_second = 0;
+  std::int32_t damaged = 0;        // 1: only the second has machine damage, -1: only the first
   bool credited = false;           // one names the other as its source
+
+  // A figure that is exact in the younger and rounded in the older: it came from somewhere else.
+  bool contradict() const {
+    return (finer_first > 0 && finer_second > 0) || (damaged > 0 && finer_second > 0) ||
+           (damaged < 0 && finer_first > 0);
+  }
 
   std::int32_t sum() const;
 };

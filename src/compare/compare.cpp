@@ -128,7 +128,7 @@ void Comparer::State::judge_event() {
   const EventView view{result.articles, result.events[event], links, terms, graph, groups, groups_of};
   ReuseResult reuse = find_reuse(result.articles, result.events[event], terms, graph);
   std::vector<Fact> facts = make_facts(view, independent_lines(reuse));
-  append_lineage(find_lineage(view, reuse));
+  append_lineage(find_lineage(view, reuse, options.max_family));
   std::vector<Finding> findings;
   const auto add = [&](std::vector<Finding> more) {
     findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -187,6 +187,9 @@ void Comparer::State::append_lineage(Lineage lineage) {
   const auto add = [](auto& from, auto& to) { to.insert(to.end(), from.begin(), from.end()); };
   add(lineage.origins, result.lineage.origins);
   add(lineage.hidden, result.lineage.hidden);
+  if (lineage.without_tree == 0) return;
+  result.notes.push_back({"lineage_bounded", "A family of more than " + std::to_string(options.max_family) +
+                                                 " different texts is too large to tell who took it from whom."});
 }
 
 void Comparer::State::finish() {

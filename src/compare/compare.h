@@ -21,6 +21,7 @@ struct CompareOptions {
   std::uint32_t max_articles = 300;      // more are refused at the door, in json/ and the shell
   std::uint32_t max_facts = 5'000;       // the least important are dropped, with a note
   std::uint32_t max_findings = 2'000;
+  std::uint32_t max_family = 60;         // different texts of one descent; larger ones get no tree
 };
 
 struct Budget { std::uint64_t work = 100'000; };

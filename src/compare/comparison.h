@@ -142,6 +142,7 @@ struct Lineage {
   std::vector<std::vector<ArticleIndex>> origins;  // families: articles of one descent
   std::vector<HiddenSource> hidden;
   std::vector<LineageEdge> edges;
+  std::uint32_t without_tree = 0;       // families too large for one
 };
 
 struct TimelineEntry {

@@ -19,7 +19,6 @@ constexpr std::uint32_t kSecondReadings = 4;
 constexpr Thousandths kOpenCopy = 350;
 constexpr std::int32_t kCentre = 600;             // for each further neighbour of a root
 constexpr std::int32_t kBelowHidden = 3000;       // a root with an unseen source above it
-constexpr std::size_t kMostMembers = 60;          // larger families get no tree
 constexpr double kSure = 0.7;
 constexpr double kNamedSource = 0.95;
 constexpr double kUnseenSource = 0.8;
@@ -163,9 +162,9 @@ class FamilyTree {
       }
     }
     for (const Branch& branch : branches_) {
-      if (branch.arrows.credited || branch.arrows.finer_first == 0 || branch.arrows.finer_second == 0) continue;
-      LineageReason reason{"finer_both_ways", "Each of " + name(branch.a) + " and " + name(branch.b) +
-                                                  " has a figure that the other rounds.", {}};
+      if (branch.arrows.credited || !branch.arrows.contradict()) continue;
+      LineageReason reason{"exact_against_order", "Of " + name(branch.a) + " and " + name(branch.b) +
+                                                      " neither can be the source of the other's figures.", {}};
       for (const Leaning& leaning : branch.arrows.leanings) {
         if (leaning.reason.rule != "rounded") continue;
         const auto& places = leaning.reason.places;
@@ -329,7 +328,7 @@ void add_copies(const EventView& view, const ReuseResult& reuse, const std::vect
 
 }  // namespace
 
-Lineage find_lineage(const EventView& view, const ReuseResult& reuse) {
+Lineage find_lineage(const EventView& view, const ReuseResult& reuse, std::uint32_t max_family) {
   Lineage out;
   const std::vector<Credits> credits = find_credits(view.articles, view.event);
   for (const auto& line : independent_lines(reuse)) {
@@ -340,7 +339,11 @@ Lineage find_lineage(const EventView& view, const ReuseResult& reuse) {
       if (reuse.copying.copy_of[place] == place) members.push_back(place);
     }
     out.origins.push_back(std::move(family));
-    if (members.size() <= kMostMembers) FamilyTree(view, reuse, credits, std::move(members), out).run();
+    if (members.size() > max_family) {
+      ++out.without_tree;
+      continue;
+    }
+    FamilyTree(view, reuse, credits, std::move(members), out).run();
   }
   add_copies(view, reuse, credits, out);
   return out;

@@ -5,8 +5,8 @@
 //
 // Inside a family the tree keeps the pairs that no third article can explain: the weight of a–c is
 // the least of what they share that some other member lacks (witness.h), and the heaviest tree is
-// taken. A member whose neighbours share what it lacks, or that is coarser and finer than a
-// neighbour at once, cannot be their source: an unseen one takes its place. So does a source that a
+// taken. A member whose neighbours share what it lacks, or whose figures are exact where the older
+// text rounds, shows that there was an unseen source: it takes its place. So does a source that a
 // credit names and that is no article here. Arrows follow the root that the leanings of arrows.h
 // favour; a confidence under .7 gives no arrow but a source that stays undecided.
 // A family is one origin. An article alone has no edge, unless it credits somebody.
@@ -18,7 +18,8 @@
 
 namespace crossread {
 
-Lineage find_lineage(const EventView& view, const ReuseResult& reuse);
+// Families of more than `max_family` different texts get no tree; Lineage::without_tree counts them.
+Lineage find_lineage(const EventView& view, const ReuseResult& reuse, std::uint32_t max_family);
 
 // Families as groups of places in event.articles: independent lines, for what counts support.
 std::vector<std::vector<std::uint32_t>> independent_lines(const ReuseResult& reuse);
