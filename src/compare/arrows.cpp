@@ -12,10 +12,10 @@ constexpr std::int32_t kCreditWeight = 3500;
 constexpr std::int32_t kDamageWeight = 2500;
 constexpr std::int32_t kDateWeight = 1500;
 constexpr std::int32_t kDatelineWeight = 1000;
-constexpr std::int32_t kRoundedWeight = 500;    // each, kMostCounted of them
+constexpr std::int32_t kRoundedWeight = 500;  // each, kMostCounted of them
 constexpr std::int32_t kQuoteWeight = 700;
 constexpr std::uint32_t kMostCounted = 3;
-constexpr std::int32_t kContentWeight = 1;      // per thousandth that one explains more of the other
+constexpr std::int32_t kContentWeight = 1;  // per thousandth that one explains more of the other
 constexpr std::uint32_t kLeastQuoteWords = 4;
 constexpr std::uint32_t kLeastCutWords = 2;
 
@@ -27,15 +27,21 @@ class ArrowFinder {
  public:
   ArrowFinder(const EventView& view, const ReuseResult& reuse, const std::vector<Credits>& credits,
               std::uint32_t first, std::uint32_t second)
-      : reuse_(reuse), credits_(credits), i_(first), j_(second),
-        a_(view.event.articles[first]), b_(view.event.articles[second]),
-        x_(view.articles[a_]), y_(view.articles[b_]) {
+      : reuse_(reuse),
+        credits_(credits),
+        i_(first),
+        j_(second),
+        a_(view.event.articles[first]),
+        b_(view.event.articles[second]),
+        x_(view.articles[a_]),
+        y_(view.articles[b_]) {
     for (const SentencePair& pair : reuse.kin.pairs) {
       const Unit* p = &view.terms.sentences[pair.a];
       const Unit* q = &view.terms.sentences[pair.b];
       if (p->article != a_) std::swap(p, q);
       if (p->article != a_ || q->article != b_) continue;
-      aligned_.push_back({x_.statements[p->statement].sentence, y_.statements[q->statement].sentence});
+      aligned_.push_back(
+          {x_.statements[p->statement].sentence, y_.statements[q->statement].sentence});
     }
   }
 
@@ -61,7 +67,8 @@ class ArrowFinder {
       for (const Credit& given : credits_[child].given) {
         if (!credits_[parent].is(given.name)) continue;
         out_.credited = true;
-        lean(sign * kCreditWeight, "credit", name(sign < 0) + " credits " + given.name + ".", {given.place});
+        lean(sign * kCreditWeight, "credit", name(sign < 0) + " credits " + given.name + ".",
+             {given.place});
         return;
       }
     };
@@ -79,15 +86,16 @@ class ArrowFinder {
     const Analysis& early = order > 0 ? x_ : y_;
     const Analysis& late = order > 0 ? y_ : x_;
     lean(order * kDateWeight, "earlier",
-         source_name(early) + " is of " + iso_date(early.document.published) + ", " + source_name(late) + " of " +
-             iso_date(late.document.published) + ".",
+         source_name(early) + " is of " + iso_date(early.document.published) + ", " +
+             source_name(late) + " of " + iso_date(late.document.published) + ".",
          {});
   }
 
   static std::vector<Evidence> glued(const Analysis& analysis, ArticleIndex article) {
     std::vector<Evidence> out;
     for (const Damage& damage : analysis.document.damage) {
-      if (damage.kind == DamageKind::glued && out.size() < kMostCounted) out.push_back({article, damage.span});
+      if (damage.kind == DamageKind::glued && out.size() < kMostCounted)
+        out.push_back({article, damage.span});
     }
     return out;
   }
@@ -98,7 +106,8 @@ class ArrowFinder {
     const bool second = in_a.empty();
     out_.damaged = second ? 1 : -1;
     lean(second ? kDamageWeight : -kDamageWeight, "damaged",
-         name(!second) + " has words run together, as a machine leaves them; " + name(second) + " has none.",
+         name(!second) + " has words run together, as a machine leaves them; " + name(second) +
+             " has none.",
          second ? std::move(in_b) : std::move(in_a));
   }
 
@@ -121,9 +130,11 @@ class ArrowFinder {
 
   // p is the exact figure of which q is the rounded form.
   static bool is_finer(const Amount& p, const Amount& q) {
-    if (p.kind != q.kind || p.unit != q.unit || p.is_range || q.is_range || p.value == q.value) return false;
+    if (p.kind != q.kind || p.unit != q.unit || p.is_range || q.is_range || p.value == q.value)
+      return false;
     if (p.approximate_words || p.hedge != Hedge::none) return false;
-    return (q.hedge != Hedge::none || q.high - q.low > 4 * (p.high - p.low)) && q.low <= p.value && p.value <= q.high;
+    return (q.hedge != Hedge::none || q.high - q.low > 4 * (p.high - p.low)) && q.low <= p.value &&
+           p.value <= q.high;
   }
   static bool is_finer(const TimeMention& p, const TimeMention& q) {
     if (p.type != q.type || p.stale || q.stale) return false;
@@ -132,8 +143,8 @@ class ArrowFinder {
              q.high_days - q.low_days > 4 * (p.high_days - p.low_days) && p.high_days > p.low_days;
     }
     if (p.type != TimeType::date || !p.days.known() || !q.days.known()) return false;
-    return q.days.low <= p.days.low && p.days.high <= q.days.high && q.days.high - q.days.low >= 6 &&
-           p.days.high - p.days.low <= 1;
+    return q.days.low <= p.days.low && p.days.high <= q.days.high &&
+           q.days.high - q.days.low >= 6 && p.days.high - p.days.low <= 1;
   }
   template <class Mention>
   void finer(const std::vector<Mention>& in_a, const std::vector<Mention>& in_b, Span s, Span t) {
@@ -154,7 +165,9 @@ class ArrowFinder {
         if (has(in_a, s, [&](const Mention& m) { return same(m, q); })) continue;
         std::uint32_t& count = first ? out_.finer_first : out_.finer_second;
         if (count++ >= kMostCounted) continue;
-        const auto words = [](const Analysis& of, const Mention& m) { return std::string(of.document.text(m.span)); };
+        const auto words = [](const Analysis& of, const Mention& m) {
+          return std::string(of.document.text(m.span));
+        };
         const std::string exact = first ? words(x_, p) : words(y_, q);
         const std::string round = first ? words(y_, q) : words(x_, p);
         lean(first ? kRoundedWeight : -kRoundedWeight, "rounded",
@@ -174,11 +187,13 @@ class ArrowFinder {
 
   Range words_in(std::uint32_t place, Span span) const {
     const std::vector<StreamWord>& words = reuse_.streams[place].words;
-    const auto first = std::lower_bound(words.begin(), words.end(), span.begin,
-                                        [](const StreamWord& w, std::uint32_t at) { return w.span.begin < at; });
+    const auto first =
+        std::lower_bound(words.begin(), words.end(), span.begin,
+                         [](const StreamWord& w, std::uint32_t at) { return w.span.begin < at; });
     auto last = first;
     while (last != words.end() && last->span.end <= span.end) ++last;
-    return {static_cast<std::uint32_t>(first - words.begin()), static_cast<std::uint32_t>(last - words.begin())};
+    return {static_cast<std::uint32_t>(first - words.begin()),
+            static_cast<std::uint32_t>(last - words.begin())};
   }
   std::uint32_t quoted_in(std::uint32_t place, std::uint32_t sentence) const {
     const WordStream& stream = reuse_.streams[place];
@@ -226,7 +241,8 @@ class ArrowFinder {
         if (rewriting.matched * 10 < shorter * 9) continue;
         const bool first = u.size() > v.size();
         lean(first ? kQuoteWeight : -kQuoteWeight, "quote_cut",
-             name(first) + " has more of the quotation than " + name(!first) + ".", {{a_, p}, {b_, q}});
+             name(first) + " has more of the quotation than " + name(!first) + ".",
+             {{a_, p}, {b_, q}});
         return true;
       }
     }
@@ -240,8 +256,8 @@ class ArrowFinder {
     const bool first = of_b > of_a;
     const auto percent = [](Thousandths t) { return std::to_string((t + 5) / 10) + " %"; };
     lean(kContentWeight * (of_b - of_a), "content",
-         name(first) + " accounts for " + percent(std::max(of_a, of_b)) + " of " + name(!first) + ", and that for " +
-             percent(std::min(of_a, of_b)) + " of it.",
+         name(first) + " accounts for " + percent(std::max(of_a, of_b)) + " of " + name(!first) +
+             ", and that for " + percent(std::min(of_a, of_b)) + " of it.",
          {});
   }
 
@@ -263,8 +279,8 @@ std::int32_t Arrows::sum() const {
   return sum;
 }
 
-Arrows find_arrows(const EventView& view, const ReuseResult& reuse, const std::vector<Credits>& credits,
-                   std::uint32_t first, std::uint32_t second) {
+Arrows find_arrows(const EventView& view, const ReuseResult& reuse,
+                   const std::vector<Credits>& credits, std::uint32_t first, std::uint32_t second) {
   return ArrowFinder(view, reuse, credits, first, second).run();
 }
 

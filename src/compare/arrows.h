@@ -7,8 +7,8 @@
 //     b: "Verdemarleaving"     glued words, as machines leave them damaged     a → b
 //     a: KALNIK (UP) —         the dateline of an agency           dateline    a → b
 //
-// Nothing turns these round: a rounded figure never becomes exact again. Each leaning is a weight in
-// thousandths of log odds; positive speaks for a → b. Figures and quotations are compared inside
+// Nothing turns these round: a rounded figure never becomes exact again. Each leaning is a weight
+// in thousandths of log odds; positive speaks for a → b. Figures and quotations are compared inside
 // aligned sentences alone. Dates borrowed from other articles say nothing.
 // O(aligned sentences · their figures).
 #pragma once
@@ -27,10 +27,10 @@ struct Leaning {
 
 struct Arrows {
   std::vector<Leaning> leanings;
-  std::uint32_t finer_first = 0;   // figures that the first article gives more exactly
+  std::uint32_t finer_first = 0;  // figures that the first article gives more exactly
   std::uint32_t finer_second = 0;
-  std::int32_t damaged = 0;        // 1: only the second has machine damage, -1: only the first
-  bool credited = false;           // one names the other as its source
+  std::int32_t damaged = 0;  // 1: only the second has machine damage, -1: only the first
+  bool credited = false;     // one names the other as its source
 
   // A figure that is exact in the younger and rounded in the older: it came from somewhere else.
   bool contradict() const {
@@ -42,7 +42,7 @@ struct Arrows {
 };
 
 // Of the articles at two places of event.articles.
-Arrows find_arrows(const EventView& view, const ReuseResult& reuse, const std::vector<Credits>& credits,
-                   std::uint32_t first, std::uint32_t second);
+Arrows find_arrows(const EventView& view, const ReuseResult& reuse,
+                   const std::vector<Credits>& credits, std::uint32_t first, std::uint32_t second);
 
 }  // namespace crossread

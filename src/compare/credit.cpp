@@ -21,25 +21,30 @@ std::string letters_of_id(std::string_view id) {
 }
 
 void add_once(std::vector<std::string>& list, std::string name) {
-  if (!name.empty() && std::find(list.begin(), list.end(), name) == list.end()) list.push_back(std::move(name));
+  if (!name.empty() && std::find(list.begin(), list.end(), name) == list.end())
+    list.push_back(std::move(name));
 }
 
 // Where the name stands in the line, as a word of its own; npos if nowhere.
 std::size_t find_name(std::string_view line, std::string_view name) {
-  for (std::size_t at = line.find(name); at != std::string_view::npos; at = line.find(name, at + 1)) {
+  for (std::size_t at = line.find(name); at != std::string_view::npos;
+       at = line.find(name, at + 1)) {
     const std::size_t end = at + name.size();
-    const bool before = at == 0 || !is_letter(decode_before(line, static_cast<std::uint32_t>(at)).code);
-    const bool after = end == line.size() || !is_letter(decode(line, static_cast<std::uint32_t>(end)).code);
+    const bool before =
+        at == 0 || !is_letter(decode_before(line, static_cast<std::uint32_t>(at)).code);
+    const bool after =
+        end == line.size() || !is_letter(decode(line, static_cast<std::uint32_t>(end)).code);
     if (before && after) return at;
   }
   return std::string_view::npos;
 }
 
-void read_blocks(const Analysis& analysis, ArticleIndex article, const std::vector<std::string>& agencies,
-                 Credits& credits) {
+void read_blocks(const Analysis& analysis, ArticleIndex article,
+                 const std::vector<std::string>& agencies, Credits& credits) {
   const Document& document = analysis.document;
   for (const Block& block : document.blocks) {
-    if (block.kind != BlockKind::byline && block.kind != BlockKind::credit && block.kind != BlockKind::dateline) {
+    if (block.kind != BlockKind::byline && block.kind != BlockKind::credit &&
+        block.kind != BlockKind::dateline) {
       continue;
     }
     const std::string_view line = document.text(block.span);
@@ -54,7 +59,8 @@ void read_blocks(const Analysis& analysis, ArticleIndex article, const std::vect
       const bool known = std::any_of(credits.given.begin(), credits.given.end(),
                                      [&](const Credit& c) { return c.name == name; });
       if (!known) {
-        credits.given.push_back({name, {article, {begin, begin + static_cast<std::uint32_t>(name.size())}}});
+        credits.given.push_back(
+            {name, {article, {begin, begin + static_cast<std::uint32_t>(name.size())}}});
       }
     }
   }
@@ -69,7 +75,8 @@ bool Credits::is(const std::string& name) const {
 std::string plain_name(std::string_view name) {
   std::string out;
   for (const char c : fold_accents(fold(name))) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) out += c;
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+      out += c;
   }
   return out;
 }

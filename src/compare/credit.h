@@ -1,7 +1,8 @@
 // credit.h — whose text an article says it is, and whose text it is.
 //
-//     KALNIK, Velmora (UP) — …           is UP's           By Holly Sands, Pressline   is Pressline's
-//     UP in Kalnik                       credits UP        (With information of UP)    credits UP
+//     KALNIK, Velmora (UP) — …           is UP's           By Holly Sands, Pressline   is
+//     Pressline's UP in Kalnik                       credits UP        (With information of UP)
+//     credits UP
 //
 // A dateline's agency, the outlet, the id and the end of a byline say who an article is; credit
 // lines and a byline that begins with an agency say whose text it took. Names are compared without

@@ -23,7 +23,11 @@ struct AlignCell {
 class WordAligner {
  public:
   WordAligner(const WordStream& a, Range in_a, const WordStream& b, Range in_b)
-      : a_(a), b_(b), ra_(in_a), rb_(in_b), width_(in_b.size() + 1),
+      : a_(a),
+        b_(b),
+        ra_(in_a),
+        rb_(in_b),
+        width_(in_b.size() + 1),
         cells_(static_cast<std::size_t>(in_a.size() + 1) * width_) {}
 
   Rewriting run() {
@@ -39,8 +43,8 @@ class WordAligner {
   bool equal(std::uint32_t i, std::uint32_t j) const {  // counted from 1
     return a_.words[ra_.first + i - 1].form == b_.words[rb_.first + j - 1].form;
   }
-  static Move best_of(const AlignCell& cell, std::int32_t to_pair, std::int32_t to_a, std::int32_t to_b,
-                       std::int32_t& score) {
+  static Move best_of(const AlignCell& cell, std::int32_t to_pair, std::int32_t to_a,
+                      std::int32_t to_b, std::int32_t& score) {
     Move state = kPair;
     score = cell.best[kPair] + to_pair;
     if (cell.best[kOnlyA] + to_a > score) score = cell.best[kOnlyA] + to_a, state = kOnlyA;
@@ -65,7 +69,11 @@ class WordAligner {
     }
   }
   void trace() {
-    struct Step { Move state; bool same; std::uint32_t i, j; };
+    struct Step {
+      Move state;
+      bool same;
+      std::uint32_t i, j;
+    };
     std::vector<Step> steps;
     Move state = kPair;
     for (std::uint32_t i = top_i_, j = top_j_; i > 0 && j > 0;) {
@@ -127,7 +135,8 @@ class WordAligner {
 }  // namespace
 
 Rewriting compare_wording(const WordStream& a, Range in_a, const WordStream& b, Range in_b) {
-  if (in_a.empty() || in_b.empty() || in_a.size() > kMostAligned || in_b.size() > kMostAligned) return {};
+  if (in_a.empty() || in_b.empty() || in_a.size() > kMostAligned || in_b.size() > kMostAligned)
+    return {};
   return WordAligner(a, in_a, b, in_b).run();
 }
 

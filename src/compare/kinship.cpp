@@ -7,13 +7,13 @@ namespace crossread {
 namespace {
 
 constexpr Thousandths kKin = 450;
-constexpr Thousandths kCopies = 350;         // of the shorter text, in runs of words
-constexpr std::uint32_t kLeastSentences = 3; // likely ones, before order alone makes kin
-constexpr Score kOnPath = 400;               // likeness from which a pair may lie on the path
-constexpr Score kLikeEnough = 250;           // below it a pair counts half
-constexpr Score kFullLikeness = 500;         // from it on a sentence is explained in full
+constexpr Thousandths kCopies = 350;          // of the shorter text, in runs of words
+constexpr std::uint32_t kLeastSentences = 3;  // likely ones, before order alone makes kin
+constexpr Score kOnPath = 400;                // likeness from which a pair may lie on the path
+constexpr Score kLikeEnough = 250;            // below it a pair counts half
+constexpr Score kFullLikeness = 500;          // from it on a sentence is explained in full
 constexpr Thousandths kLikely = 500;
-constexpr std::size_t kMostForThirds = 12;   // families up to this size are looked at all round
+constexpr std::size_t kMostForThirds = 12;  // families up to this size are looked at all round
 
 struct SentenceLink {
   std::uint32_t x = 0, y = 0;  // places of the sentences in their articles
@@ -24,7 +24,8 @@ struct SentenceLink {
 // All links between two articles, and the path through them.
 class SentencePath {
  public:
-  SentencePath(std::vector<SentenceLink>& links, std::uint32_t n, std::uint32_t m) : links_(links), n_(n), m_(m) {
+  SentencePath(std::vector<SentenceLink>& links, std::uint32_t n, std::uint32_t m)
+      : links_(links), n_(n), m_(m) {
     find();
     for (SentenceLink& link : links_) link.likely = likely(link.x, link.y, link.likeness);
   }
@@ -91,13 +92,17 @@ class SentencePath {
 
 class KinFinder {
  public:
-  KinFinder(const EventTerms& terms, const Graph& graph, const Event& event,
-            const Copying& copying)
-      : terms_(terms), copying_(copying), n_(event.articles.size()), sentences_(n_),
-        place_(terms.sentences.size(), kNone), article_(terms.sentences.size(), kNone) {
+  KinFinder(const EventTerms& terms, const Graph& graph, const Event& event, const Copying& copying)
+      : terms_(terms),
+        copying_(copying),
+        n_(event.articles.size()),
+        sentences_(n_),
+        place_(terms.sentences.size(), kNone),
+        article_(terms.sentences.size(), kNone) {
     for (std::uint32_t s = 0; s < terms.sentences.size(); ++s) {
       const Unit& sentence = terms.sentences[s];
-      const auto at = std::lower_bound(event.articles.begin(), event.articles.end(), sentence.article);
+      const auto at =
+          std::lower_bound(event.articles.begin(), event.articles.end(), sentence.article);
       const auto i = static_cast<std::uint32_t>(at - event.articles.begin());
       if (sentence.in_title || copying.copy_of[i] != i) continue;
       place_[s] = size_of(i);
@@ -137,7 +142,9 @@ class KinFinder {
   static constexpr std::uint32_t kNone = Id<void>::kNone;
   using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-  std::uint32_t size_of(std::uint32_t i) const { return static_cast<std::uint32_t>(sentences_[i].size()); }
+  std::uint32_t size_of(std::uint32_t i) const {
+    return static_cast<std::uint32_t>(sentences_[i].size());
+  }
 
   void collect_links(const Graph& graph) {
     std::map<Pair, Score> likeness;  // sentences, a < b
@@ -161,7 +168,8 @@ class KinFinder {
     });
   }
 
-  void explain(std::uint32_t i, std::uint32_t j, const std::vector<SentenceLink>& links, Kinship& kin) const {
+  void explain(std::uint32_t i, std::uint32_t j, const std::vector<SentenceLink>& links,
+               Kinship& kin) const {
     std::vector<Thousandths> of_x(size_of(i), 0);
     std::vector<Thousandths> of_y(size_of(j), 0);
     for (const SentenceLink& link : links) {
@@ -180,9 +188,13 @@ class KinFinder {
     }
     return all == 0 ? 0 : static_cast<Thousandths>(sum / all);
   }
-  static bool are_kin(std::uint32_t i, std::uint32_t j, const std::vector<SentenceLink>& links, const Kinship& kin) {
-    const auto good = [](const SentenceLink& link) { return link.likely >= kLikely && link.likeness >= kOnPath; };
-    return kin.mean(i, j) >= kKin && std::count_if(links.begin(), links.end(), good) >= kLeastSentences;
+  static bool are_kin(std::uint32_t i, std::uint32_t j, const std::vector<SentenceLink>& links,
+                      const Kinship& kin) {
+    const auto good = [](const SentenceLink& link) {
+      return link.likely >= kLikely && link.likeness >= kOnPath;
+    };
+    return kin.mean(i, j) >= kKin &&
+           std::count_if(links.begin(), links.end(), good) >= kLeastSentences;
   }
   static void join(std::vector<std::uint32_t>& family, std::uint32_t i, std::uint32_t j) {
     const std::uint32_t from = std::max(family[i], family[j]);
@@ -192,7 +204,8 @@ class KinFinder {
 
   void add_pairs(const std::vector<std::uint32_t>& members, Kinship& kin) const {
     std::map<Pair, Thousandths> likely;
-    std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, Thousandths>>> ways;  // sure ones, by sentence
+    std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, Thousandths>>>
+        ways;  // sure ones, by sentence
     for (std::size_t p = 0; p < members.size(); ++p) {
       for (std::size_t q = p + 1; q < members.size(); ++q) {
         const auto found = links_.find({members[p], members[q]});
@@ -213,8 +226,9 @@ class KinFinder {
     }
   }
   // What third articles say: each counts once, by its best way.
-  void add_thirds(const std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, Thousandths>>>& ways,
-                  std::map<Pair, Thousandths>& likely) const {
+  void add_thirds(
+      const std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, Thousandths>>>& ways,
+      std::map<Pair, Thousandths>& likely) const {
     std::map<Pair, std::map<std::uint32_t, Thousandths>> through;
     for (const auto& [third, ends] : ways) {
       for (const auto& [a, p] : ends) {
@@ -239,7 +253,7 @@ class KinFinder {
   std::vector<std::vector<std::uint32_t>> sentences_;  // by article: its sentences, titles left out
   std::vector<std::uint32_t> place_;                   // by sentence: place in its article
   std::vector<std::uint32_t> article_;                 // by sentence: place of its article
-  std::map<Pair, std::vector<SentenceLink>> links_;            // by places of two articles
+  std::map<Pair, std::vector<SentenceLink>> links_;    // by places of two articles
 };
 
 }  // namespace

@@ -46,7 +46,7 @@ struct Kinship {
 // What stands word for word in two articles, by places in event.articles.
 struct Copying {
   std::vector<std::vector<Thousandths>> share;  // [i][j]: of i's words, those in runs of j
-  std::vector<std::uint32_t> copy_of;           // the first article with nearly the same words; else itself
+  std::vector<std::uint32_t> copy_of;  // the first article with nearly the same words; else itself
 
   Thousandths most(std::uint32_t i, std::uint32_t j) const {
     return std::max(share[i][j], share[j][i]);

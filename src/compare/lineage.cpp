@@ -12,13 +12,13 @@ namespace crossread {
 namespace {
 
 constexpr std::size_t kNoMember = static_cast<std::size_t>(-1);
-constexpr Weight kUnseen = 8 * kFixedOne;         // shared by two that their middle one lacks
+constexpr Weight kUnseen = 8 * kFixedOne;  // shared by two that their middle one lacks
 constexpr std::uint32_t kUnseenReadings = 3;
-constexpr Weight kSecond = 20 * kFixedOne;        // shared beside a named source
+constexpr Weight kSecond = 20 * kFixedOne;  // shared beside a named source
 constexpr std::uint32_t kSecondReadings = 4;
 constexpr Thousandths kOpenCopy = 350;
-constexpr std::int32_t kCentre = 600;             // for each further neighbour of a root
-constexpr std::int32_t kBelowHidden = 3000;       // a root with an unseen source above it
+constexpr std::int32_t kCentre = 600;        // for each further neighbour of a root
+constexpr std::int32_t kBelowHidden = 3000;  // a root with an unseen source above it
 constexpr double kSure = 0.7;
 constexpr double kNamedSource = 0.95;
 constexpr double kUnseenSource = 0.8;
@@ -27,19 +27,21 @@ constexpr double kUndecided = 0.5;
 // 1 / (1 + e^-x), x in thousandths: points every 500, straight between them.
 double logistic(std::int32_t x) {
   constexpr std::array<double, 13> kLogistic{0.5,   0.622, 0.731, 0.818, 0.881, 0.924, 0.953,
-                                           0.971, 0.982, 0.989, 0.993, 0.996, 0.998};
+                                             0.971, 0.982, 0.989, 0.993, 0.996, 0.998};
   const std::int32_t size = std::min(x < 0 ? -x : x, 6000);
   const auto at = static_cast<std::size_t>(size / 500);
   const double rest = (size % 500) / 500.0;
-  const double p = at + 1 < kLogistic.size() ? kLogistic[at] + (kLogistic[at + 1] - kLogistic[at]) * rest : kLogistic[at];
+  const double p = at + 1 < kLogistic.size()
+                       ? kLogistic[at] + (kLogistic[at + 1] - kLogistic[at]) * rest
+                       : kLogistic[at];
   return x < 0 ? 1 - p : p;
 }
 
 struct Branch {
   std::size_t a = 0, b = 0;  // members, a < b
   Weight direct = 0;
-  Arrows arrows;             // positive: a was first
-  bool cut = false;          // an unseen source stands between
+  Arrows arrows;     // positive: a was first
+  bool cut = false;  // an unseen source stands between
   std::size_t other(std::size_t member) const { return member == a ? b : a; }
   bool touches(std::size_t member) const { return member == a || member == b; }
 };
@@ -48,8 +50,12 @@ class FamilyTree {
  public:
   FamilyTree(const EventView& view, const ReuseResult& reuse, const std::vector<Credits>& credits,
              std::vector<std::uint32_t> members, Lineage& out)
-      : view_(view), reuse_(reuse), credits_(credits), members_(std::move(members)),
-        witness_(view, reuse.kin, members_), out_(out) {}
+      : view_(view),
+        reuse_(reuse),
+        credits_(credits),
+        members_(std::move(members)),
+        witness_(view, reuse.kin, members_),
+        out_(out) {}
 
   void run() {
     grow();
@@ -62,8 +68,12 @@ class FamilyTree {
   }
 
  private:
-  LineageNode node(std::size_t member) const { return {false, view_.event.articles[members_[member]]}; }
-  std::string name(std::size_t member) const { return source_name(view_.articles[node(member).index]); }
+  LineageNode node(std::size_t member) const {
+    return {false, view_.event.articles[members_[member]]};
+  }
+  std::string name(std::size_t member) const {
+    return source_name(view_.articles[node(member).index]);
+  }
 
   // The heaviest tree over what no third member explains.
   void grow() {
@@ -79,7 +89,8 @@ class FamilyTree {
     }
     std::stable_sort(all.begin(), all.end(), [&](const Branch& x, const Branch& y) {
       if (x.direct != y.direct) return x.direct > y.direct;
-      return reuse_.kin.mean(members_[x.a], members_[x.b]) > reuse_.kin.mean(members_[y.a], members_[y.b]);
+      return reuse_.kin.mean(members_[x.a], members_[x.b]) >
+             reuse_.kin.mean(members_[y.a], members_[y.b]);
     });
     std::vector<std::size_t> part(members_.size());
     std::iota(part.begin(), part.end(), std::size_t{0});
@@ -98,12 +109,14 @@ class FamilyTree {
     reason.rule = "follows";
     const Thousandths words = reuse_.copying.most(members_[a], members_[b]);
     reason.why = name(a) + " and " + name(b) + " tell the same in the same order" +
-                 (words >= 10 ? "; " + std::to_string(words / 10) + " % of the words of one stand in runs in the other."
+                 (words >= 10 ? "; " + std::to_string(words / 10) +
+                                    " % of the words of one stand in runs in the other."
                               : ".");
     const Reuse* best = nullptr;
     for (const Reuse& passage : reuse_.passages) {
-      const bool here = (passage.a.article == node(a).index && passage.b.article == node(b).index) ||
-                        (passage.a.article == node(b).index && passage.b.article == node(a).index);
+      const bool here =
+          (passage.a.article == node(a).index && passage.b.article == node(b).index) ||
+          (passage.a.article == node(b).index && passage.b.article == node(a).index);
       if (!here) continue;
       if (best == nullptr || passage.level < best->level ||
           (passage.level == best->level && passage.a.span.size() > best->a.span.size())) {
@@ -123,7 +136,8 @@ class FamilyTree {
     out_.hidden.push_back({kind, name});
     return static_cast<std::uint32_t>(out_.hidden.size() - 1);
   }
-  void add_edge(LineageNode from, LineageNode to, double confidence, std::vector<LineageReason> reasons) {
+  void add_edge(LineageNode from, LineageNode to, double confidence,
+                std::vector<LineageReason> reasons) {
     for (const LineageEdge& edge : out_.edges) {
       if (edge.from == from && edge.to == to) return;
     }
@@ -139,7 +153,8 @@ class FamilyTree {
         if (present) continue;
         const std::uint32_t h = add_hidden(HiddenKind::unseen, given.name);
         named_.emplace_back(m, h);
-        add_edge({true, h}, node(m), kNamedSource, {{"credit", name(m) + " credits " + given.name + ".", {given.place}}});
+        add_edge({true, h}, node(m), kNamedSource,
+                 {{"credit", name(m) + " credits " + given.name + ".", {given.place}}});
       }
     }
   }
@@ -151,20 +166,25 @@ class FamilyTree {
 
   // Marks the branches at which no article here can be the source, and gives their ends another.
   void find_unseen_source() {
-    std::map<std::size_t, std::vector<LineageReason>> why;  // by the member that cannot be the source
+    std::map<std::size_t, std::vector<LineageReason>>
+        why;  // by the member that cannot be the source
     for (std::size_t m = 0; m < members_.size(); ++m) {
       for (const Branch& x : branches_) {
         for (const Branch& y : branches_) {
           if (&x >= &y || !x.touches(m) || !y.touches(m) || !is_unseen_between(x, y, m)) continue;
-          why[m].push_back({"shared_beside", name(x.other(m)) + " and " + name(y.other(m)) +
-                                                 " share what " + name(m) + " does not have.", {}});
+          why[m].push_back({"shared_beside",
+                            name(x.other(m)) + " and " + name(y.other(m)) + " share what " +
+                                name(m) + " does not have.",
+                            {}});
         }
       }
     }
     for (const Branch& branch : branches_) {
       if (branch.arrows.credited || !branch.arrows.contradict()) continue;
-      LineageReason reason{"exact_against_order", "Of " + name(branch.a) + " and " + name(branch.b) +
-                                                      " neither can be the source of the other's figures.", {}};
+      LineageReason reason{"exact_against_order",
+                           "Of " + name(branch.a) + " and " + name(branch.b) +
+                               " neither can be the source of the other's figures.",
+                           {}};
       for (const Leaning& leaning : branch.arrows.leanings) {
         if (leaning.reason.rule != "rounded") continue;
         const auto& places = leaning.reason.places;
@@ -177,12 +197,13 @@ class FamilyTree {
     for (auto& [m, reasons] : why) take_unnamed(m, reasons);
   }
   std::size_t degree(std::size_t member) const {
-    return static_cast<std::size_t>(std::count_if(branches_.begin(), branches_.end(),
-                                                  [&](const Branch& b) { return b.touches(member); }));
+    return static_cast<std::size_t>(std::count_if(
+        branches_.begin(), branches_.end(), [&](const Branch& b) { return b.touches(member); }));
   }
 
   // The neighbours of an article that credits an absent source share that source.
-  void take_named(std::size_t m, std::uint32_t h, std::map<std::size_t, std::vector<LineageReason>>& why) {
+  void take_named(std::size_t m, std::uint32_t h,
+                  std::map<std::size_t, std::vector<LineageReason>>& why) {
     for (Branch& branch : branches_) {
       if (!branch.touches(m) || branch.cut || branch.arrows.credited) continue;
       branch.cut = true;
@@ -229,7 +250,8 @@ class FamilyTree {
                        [&](const LineageEdge& e) { return e.from.hidden && e.to == node(member); });
   }
   // Log odds of all branches pointing away from `root`, over the part of the tree that hangs on it.
-  std::int32_t away_from(std::size_t root, std::vector<std::pair<const Branch*, bool>>& pointed) const {
+  std::int32_t away_from(std::size_t root,
+                         std::vector<std::pair<const Branch*, bool>>& pointed) const {
     std::int32_t sum = 0;
     std::vector<std::size_t> todo{root};
     std::vector<bool> seen(members_.size(), false);
@@ -251,7 +273,9 @@ class FamilyTree {
   }
   void point_arrows() {
     constexpr std::int32_t kNoRoot = -1'000'000'000;
-    struct Best { std::int32_t forward = kNoRoot, backward = kNoRoot; };
+    struct Best {
+      std::int32_t forward = kNoRoot, backward = kNoRoot;
+    };
     std::map<const Branch*, Best> best;
     for (std::size_t root = 0; root < members_.size(); ++root) {
       std::vector<std::pair<const Branch*, bool>> pointed;
@@ -288,13 +312,15 @@ class FamilyTree {
   Witness witness_;
   Lineage& out_;
   std::vector<Branch> branches_;
-  std::vector<std::pair<std::size_t, std::uint32_t>> named_;  // a member, the absent source it credits
+  std::vector<std::pair<std::size_t, std::uint32_t>>
+      named_;  // a member, the absent source it credits
   std::size_t unnamed_ = kNoMember;
 };
 
 // Articles with nearly the same words: from the first to the others where its date or a credit
 // says so, else one undecided source for all of them.
-void add_copies(const EventView& view, const ReuseResult& reuse, const std::vector<Credits>& credits, Lineage& out) {
+void add_copies(const EventView& view, const ReuseResult& reuse,
+                const std::vector<Credits>& credits, Lineage& out) {
   const std::vector<std::uint32_t>& copy_of = reuse.copying.copy_of;
   std::map<std::uint32_t, std::uint32_t> undecided;  // by the first article: its source
   for (std::uint32_t j = 0; j < copy_of.size(); ++j) {
@@ -303,8 +329,11 @@ void add_copies(const EventView& view, const ReuseResult& reuse, const std::vect
     const Arrows arrows = find_arrows(view, reuse, credits, i, j);
     const std::int32_t odds = arrows.sum();
     const double confidence = logistic(odds < 0 ? -odds : odds);
-    LineageReason same{"copy", source_name(view.articles[view.event.articles[i]]) + " and " +
-                                   source_name(view.articles[view.event.articles[j]]) + " are nearly the same text.", {}};
+    LineageReason same{"copy",
+                       source_name(view.articles[view.event.articles[i]]) + " and " +
+                           source_name(view.articles[view.event.articles[j]]) +
+                           " are nearly the same text.",
+                       {}};
     LineageNode a{false, view.event.articles[i]};
     LineageNode b{false, view.event.articles[j]};
     if (confidence >= kSure) {
@@ -316,7 +345,8 @@ void add_copies(const EventView& view, const ReuseResult& reuse, const std::vect
       out.edges.push_back({a, b, confidence, std::move(reasons)});
       continue;
     }
-    const auto [at, is_new] = undecided.try_emplace(i, static_cast<std::uint32_t>(out.hidden.size()));
+    const auto [at, is_new] =
+        undecided.try_emplace(i, static_cast<std::uint32_t>(out.hidden.size()));
     const LineageNode source{true, at->second};
     if (is_new) {
       out.hidden.push_back({HiddenKind::undecided, ""});

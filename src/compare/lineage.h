@@ -1,7 +1,8 @@
 // lineage.h — families of articles, who took it from whom, and sources that are not in the set.
 //
 //     (Reuters) → a → c      c rounds the figures of a, cuts its quotations, is later
-//     (Reuters) → b          b and c share what a lacks, or both credit Reuters: it is not in the set
+//     (Reuters) → b          b and c share what a lacks, or both credit Reuters: it is not in the
+//     set
 //
 // Inside a family the tree keeps the pairs that no third article can explain: the weight of a–c is
 // the least of what they share that some other member lacks (witness.h), and the heaviest tree is
@@ -18,7 +19,8 @@
 
 namespace crossread {
 
-// Families of more than `max_family` different texts get no tree; Lineage::without_tree counts them.
+// Families of more than `max_family` different texts get no tree; Lineage::without_tree counts
+// them.
 Lineage find_lineage(const EventView& view, const ReuseResult& reuse, std::uint32_t max_family);
 
 // Families as groups of places in event.articles: independent lines, for what counts support.

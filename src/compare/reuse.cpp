@@ -63,7 +63,8 @@ class ReuseFinder {
       for (const Tile& tile : tiles) words += tile.length;
       result_.copying.share[i][j] = share_of(words, i);
       result_.copying.share[j][i] = share_of(words, j);
-      if (std::min(result_.copying.share[i][j], result_.copying.share[j][i]) >= kCopy) copy_of[j] = i;
+      if (std::min(result_.copying.share[i][j], result_.copying.share[j][i]) >= kCopy)
+        copy_of[j] = i;
       for (const Tile& tile : tiles) {
         const std::uint32_t a = streams_[i].words[tile.a].sentence;
         const std::uint32_t b = streams_[j].words[tile.b].sentence;
@@ -95,15 +96,18 @@ class ReuseFinder {
     }
   }
 
-  ReuseLevel level_of(const Rewriting& rewriting, std::uint32_t a, std::uint32_t b, bool openly) const {
+  ReuseLevel level_of(const Rewriting& rewriting, std::uint32_t a, std::uint32_t b,
+                      bool openly) const {
     const std::uint32_t both = a + b;
     const std::uint32_t shorter = std::min(a, b);
     const std::uint32_t same = both == 0 ? 0 : rewriting.matched * 2000 / both;
     const std::uint32_t kept = shorter == 0 ? 0 : rewriting.matched * 1000 / shorter;
     if (same >= 970 && rewriting.edits.empty()) return ReuseLevel::verbatim;
     const EditedFrom from = openly ? kOpenly : kStrict;
-    const bool enough = rewriting.matched >= kLeastMatched && rewriting.content >= kLeastMatchedContent;
-    return enough && (same >= from.same || kept >= from.kept) ? ReuseLevel::edited : ReuseLevel::paraphrase;
+    const bool enough =
+        rewriting.matched >= kLeastMatched && rewriting.content >= kLeastMatchedContent;
+    return enough && (same >= from.same || kept >= from.kept) ? ReuseLevel::edited
+                                                              : ReuseLevel::paraphrase;
   }
 
   void add_passages(std::uint32_t i, std::uint32_t j, const Matches& matches) {
@@ -120,7 +124,8 @@ class ReuseFinder {
         passage.a = {event_.articles[i], span_in(i, sentences.first, rewriting.a, level)};
         passage.b = {event_.articles[j], span_in(j, sentences.second, rewriting.b, level)};
         if (level == ReuseLevel::edited) passage.edits = std::move(rewriting.edits);
-        if (!all_quoted(i, in_a) || !all_quoted(j, in_b)) result_.passages.push_back(std::move(passage));
+        if (!all_quoted(i, in_a) || !all_quoted(j, in_b))
+          result_.passages.push_back(std::move(passage));
       }
       if (level != ReuseLevel::paraphrase) continue;
       for (const Tile& tile : match.tiles) {
@@ -130,8 +135,9 @@ class ReuseFinder {
         result_.passages.push_back(std::move(run));
       }
     }
-    std::stable_sort(result_.passages.begin() + first, result_.passages.end(),
-                     [](const Reuse& x, const Reuse& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+    std::stable_sort(
+        result_.passages.begin() + first, result_.passages.end(),
+        [](const Reuse& x, const Reuse& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
     add_coverage(i, j, first);
   }
   bool all_quoted(std::uint32_t i, Range words) const {
@@ -208,7 +214,8 @@ class ReuseFinder {
     std::map<std::uint32_t, std::uint32_t> order;
     for (Reuse& passage : result_.passages) {
       const std::uint32_t g = root(number(passage.a));
-      passage.passage = order.try_emplace(g, static_cast<std::uint32_t>(order.size())).first->second;
+      passage.passage =
+          order.try_emplace(g, static_cast<std::uint32_t>(order.size())).first->second;
     }
   }
 

@@ -20,8 +20,8 @@
 namespace crossread {
 
 struct ReuseResult {
-  std::vector<Reuse> passages;      // by the articles, then place
-  std::vector<Coverage> coverage;   // of pairs with any, both directions
+  std::vector<Reuse> passages;     // by the articles, then place
+  std::vector<Coverage> coverage;  // of pairs with any, both directions
   Copying copying;
   Kinship kin;
   std::vector<WordStream> streams;  // by places in event.articles

@@ -58,9 +58,8 @@ class Tiler {
       }
       tiles.push_back(tile);
     }
-    std::sort(tiles.begin(), tiles.end(), [](const Tile& x, const Tile& y) {
-      return x.a != y.a ? x.a < y.a : x.b < y.b;
-    });
+    std::sort(tiles.begin(), tiles.end(),
+              [](const Tile& x, const Tile& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
     return tiles;
   }
 

@@ -18,7 +18,8 @@ constexpr std::size_t kDayKey = 11;  // "!2025-05-27"
 
 bool is_small(const Amount& amount) {
   return amount.kind == AmountKind::ordinal ||
-         (amount.unit.empty() && amount.value <= kSmallFigure && amount.value == static_cast<int>(amount.value));
+         (amount.unit.empty() && amount.value <= kSmallFigure &&
+          amount.value == static_cast<int>(amount.value));
 }
 
 std::string last_word(std::string_view name) {
@@ -29,10 +30,12 @@ std::string last_word(std::string_view name) {
 
 }  // namespace
 
-Witness::Witness(const EventView& view, const Kinship& kin, const std::vector<std::uint32_t>& members)
+Witness::Witness(const EventView& view, const Kinship& kin,
+                 const std::vector<std::uint32_t>& members)
     : n_(members.size()), shared_(n_ * n_) {
   std::vector<Member> read;
-  for (const std::uint32_t place : members) read.push_back(read_member(view, view.event.articles[place]));
+  for (const std::uint32_t place : members)
+    read.push_back(read_member(view, view.event.articles[place]));
   read_pairs(view, kin, members, read);
   for (const Member& member : read) {
     std::vector<bool> has(readings_.size());
@@ -54,10 +57,12 @@ Witness::Member Witness::read_member(const EventView& view, ArticleIndex article
     member.forms.insert(fold_accents(document.folded(token)));
     member.forms.insert(fold_accents(document.lemma(token)));
   }
-  for (std::size_t i = 0; i < analysis.names.size() && i < analysis.entities.of_mention.size(); ++i) {
+  for (std::size_t i = 0; i < analysis.names.size() && i < analysis.entities.of_mention.size();
+       ++i) {
     const CrossEntityId entity = view.links.of(article, analysis.entities.of_mention[i]);
     if (!entity.valid()) continue;
-    Reading reading{"n " + std::to_string(entity.value), last_word(view.links.entities[entity.value].name), kNameReading};
+    Reading reading{"n " + std::to_string(entity.value),
+                    last_word(view.links.entities[entity.value].name), kNameReading};
     if (member.keys.insert(reading.key).second) member.own.push_back(std::move(reading));
   }
   for (const Amount& amount : analysis.amounts) {
@@ -69,7 +74,8 @@ Witness::Member Witness::read_member(const EventView& view, ArticleIndex article
   for (const Unit& sentence : view.terms.sentences) {
     if (sentence.article != article) continue;
     for (const Term t : sentence.terms) {
-      if (view.terms.terms[t].kind == TermKind::day) member.keys.insert("d " + view.terms.terms[t].key);
+      if (view.terms.terms[t].kind == TermKind::day)
+        member.keys.insert("d " + view.terms.terms[t].key);
     }
   }
   return member;
@@ -82,7 +88,8 @@ std::uint32_t Witness::number_of(const Reading& reading) {
   return at->second;
 }
 
-void Witness::read_pairs(const EventView& view, const Kinship& kin, const std::vector<std::uint32_t>& members,
+void Witness::read_pairs(const EventView& view, const Kinship& kin,
+                         const std::vector<std::uint32_t>& members,
                          const std::vector<Member>& read) {
   const auto member_of = [&](ArticleIndex article) {
     for (std::size_t m = 0; m < members.size(); ++m) {
@@ -106,7 +113,8 @@ void Witness::read_pairs(const EventView& view, const Kinship& kin, const std::v
       std::vector<std::uint32_t>& out = shared_[a * n_ + c];
       for (const Term t : terms[a * n_ + c]) {
         const TermInfo& info = view.terms.terms[t];
-        if (info.kind == TermKind::word) out.push_back(number_of({"w " + info.key, info.key, info.weight}));
+        if (info.kind == TermKind::word)
+          out.push_back(number_of({"w " + info.key, info.key, info.weight}));
         if (info.kind == TermKind::day && info.key.size() == kDayKey) {
           out.push_back(number_of({"d " + info.key, "", info.weight}));
         }

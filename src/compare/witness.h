@@ -39,20 +39,20 @@ class Witness {
     Weight weight = 0;
   };
   struct Member {
-    std::set<std::string> forms;   // words and lemmas
-    std::set<std::string> keys;    // names, figures, days
-    std::vector<Reading> own;      // names and figures
+    std::set<std::string> forms;  // words and lemmas
+    std::set<std::string> keys;   // names, figures, days
+    std::vector<Reading> own;     // names and figures
   };
   static Member read_member(const EventView& view, ArticleIndex article);
   std::uint32_t number_of(const Reading& reading);
-  void read_pairs(const EventView& view, const Kinship& kin, const std::vector<std::uint32_t>& members,
-                  const std::vector<Member>& read);
+  void read_pairs(const EventView& view, const Kinship& kin,
+                  const std::vector<std::uint32_t>& members, const std::vector<Member>& read);
 
   std::size_t n_ = 0;
   std::vector<Reading> readings_;
-  std::map<std::string, std::uint32_t> numbers_;     // of readings, by key
-  std::vector<std::vector<std::uint32_t>> shared_;   // by a · n + c, a < c: numbers of readings
-  std::vector<std::vector<bool>> has_;               // by member, then reading
+  std::map<std::string, std::uint32_t> numbers_;    // of readings, by key
+  std::vector<std::vector<std::uint32_t>> shared_;  // by a · n + c, a < c: numbers of readings
+  std::vector<std::vector<bool>> has_;              // by member, then reading
 };
 
 }  // namespace crossread

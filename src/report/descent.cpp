@@ -9,7 +9,7 @@
 namespace crossread {
 namespace {
 
-constexpr std::size_t kMaxShared3 = 8;     // passages of three sources or more that are shown
+constexpr std::size_t kMaxShared3 = 8;  // passages of three sources or more that are shown
 constexpr std::size_t kLeastSources = 3;
 constexpr std::size_t kMaxReasons = 4;
 
@@ -22,7 +22,8 @@ std::string node_name(const Comparison& c, const Digest& digest, const LineageNo
   const HiddenSource& source = c.lineage.hidden[node.index];
   if (!source.name.empty()) return printable(source.name) + " (not among the articles)";
   if (source.kind == HiddenKind::undecided) return "";
-  return "an unseen source" + (c.lineage.hidden.size() > 1 ? " " + std::to_string(node.index + 1) : "");
+  return "an unseen source" +
+         (c.lineage.hidden.size() > 1 ? " " + std::to_string(node.index + 1) : "");
 }
 
 void add_pairs(const Comparison& c, Digest& digest) {
@@ -47,15 +48,17 @@ void add_pairs(const Comparison& c, Digest& digest) {
   };
   for (const Coverage& coverage : c.coverage) {
     const bool forward = coverage.of < coverage.in;
-    DigestReuse& pair = pairs[{std::min(coverage.of, coverage.in), std::max(coverage.of, coverage.in)}];
+    DigestReuse& pair =
+        pairs[{std::min(coverage.of, coverage.in), std::max(coverage.of, coverage.in)}];
     (forward ? pair.of_a : pair.of_b) = percent(coverage);
   }
   for (auto& [key, pair] : pairs) digest.reuse.push_back(std::move(pair));
-  std::stable_sort(digest.reuse.begin(), digest.reuse.end(), [](const DigestReuse& x, const DigestReuse& y) {
-    const std::uint32_t p = x.of_a + x.of_b;
-    const std::uint32_t q = y.of_a + y.of_b;
-    return p != q ? p > q : x.verbatim + x.edited > y.verbatim + y.edited;
-  });
+  std::stable_sort(digest.reuse.begin(), digest.reuse.end(),
+                   [](const DigestReuse& x, const DigestReuse& y) {
+                     const std::uint32_t p = x.of_a + x.of_b;
+                     const std::uint32_t q = y.of_a + y.of_b;
+                     return p != q ? p > q : x.verbatim + x.edited > y.verbatim + y.edited;
+                   });
 }
 
 // The rendering of the first source stands for a passage.
@@ -75,9 +78,10 @@ void add_passages(const Comparison& c, Digest& digest) {
     out.words = by_article.begin()->second;
     digest.passages.push_back(std::move(out));
   }
-  std::stable_sort(digest.passages.begin(), digest.passages.end(), [](const DigestPassage& x, const DigestPassage& y) {
-    return x.sources.size() > y.sources.size();
-  });
+  std::stable_sort(digest.passages.begin(), digest.passages.end(),
+                   [](const DigestPassage& x, const DigestPassage& y) {
+                     return x.sources.size() > y.sources.size();
+                   });
   if (digest.passages.size() > kMaxShared3) {
     digest.more_passages = static_cast<std::uint32_t>(digest.passages.size() - kMaxShared3);
     digest.passages.resize(kMaxShared3);
@@ -107,7 +111,8 @@ void add_steps(const Comparison& c, Digest& digest) {
       step.from += (step.from.empty() ? "" : ", ") + node_name(c, digest, edge->to);
     }
     step.confidence = edges.front()->confidence;
-    for (const LineageReason& reason : edges.front()->reasons) step.reasons.push_back(printable(reason.why));
+    for (const LineageReason& reason : edges.front()->reasons)
+      step.reasons.push_back(printable(reason.why));
     digest.steps.push_back(std::move(step));
   }
 }
@@ -143,13 +148,15 @@ std::vector<std::string> origin_lines(const Digest& digest) {
   std::size_t articles = 0;
   for (const auto& family : digest.origins) articles += family.size();
   if (digest.origins.size() < articles) {
-    out.push_back(std::to_string(digest.origins.size()) + (digest.origins.size() == 1 ? " origin" : " independent origins") +
-                  " for " + std::to_string(articles) + " articles.");
+    out.push_back(std::to_string(digest.origins.size()) +
+                  (digest.origins.size() == 1 ? " origin" : " independent origins") + " for " +
+                  std::to_string(articles) + " articles.");
   }
   for (const auto& family : digest.origins) {
     if (family.size() < 2) continue;
     std::string letters;
-    for (const ArticleIndex article : family) letters += (letters.empty() ? "" : ", ") + digest.sources[article].letter;
+    for (const ArticleIndex article : family)
+      letters += (letters.empty() ? "" : ", ") + digest.sources[article].letter;
     out.push_back("Of one descent: " + letters + ".");
   }
   return out;

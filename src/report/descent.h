@@ -1,4 +1,5 @@
-// descent.h — the part of a digest about copying: pairs, passages of several sources, origins, steps.
+// descent.h — the part of a digest about copying: pairs, passages of several sources, origins,
+// steps.
 //
 //     A B   6 passages word for word, 4 edited, 2 reworded; 54 % of A stands in B
 //     A → B   90 % sure: B credits A.

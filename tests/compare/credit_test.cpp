@@ -29,16 +29,22 @@ std::vector<std::string> credits(const std::vector<std::pair<std::string, std::s
 }
 
 TEST(Credit, ReadsDatelinesAndCreditLines) {
-  EXPECT_EQ(credits({{"01", "Ferry sinks off the coast\n\nPORTO, March 4 (Northline) — A ferry sank on Tuesday in "
-                            "heavy seas, the coast guard said.\n"},
-                     {"02", "Ferry sinks\n\nA ferry sank on Tuesday in heavy seas, it was said.\n\n(With information "
-                            "from Northline)\n"}}),
-            (std::vector<std::string>{"is: northline; takes:", "is:; takes: Northline"}));
+  EXPECT_EQ(
+      credits(
+          {{"01",
+            "Ferry sinks off the coast\n\nPORTO, March 4 (Northline) — A ferry sank on Tuesday in "
+            "heavy seas, the coast guard said.\n"},
+           {"02",
+            "Ferry sinks\n\nA ferry sank on Tuesday in heavy seas, it was said.\n\n(With "
+            "information "
+            "from Northline)\n"}}),
+      (std::vector<std::string>{"is: northline; takes:", "is:; takes: Northline"}));
 }
 
 TEST(Credit, DoesNotTakeAnArticlesOwnNameForACredit) {
-  EXPECT_EQ(credits({{"05-algarvehoje", "Villa owner condemned\n\nA man was condemned on Thursday in a court in "
-                                        "England.\n\n(Algarve Hoje with Pressline)\n"}}),
+  EXPECT_EQ(credits({{"05-algarvehoje",
+                      "Villa owner condemned\n\nA man was condemned on Thursday in a court in "
+                      "England.\n\n(Algarve Hoje with Pressline)\n"}}),
             std::vector<std::string>{"is: algarvehoje; takes: Pressline"});
 }
 

@@ -23,16 +23,19 @@ std::string edits(const std::string& a, const std::string& b, std::uint32_t* mat
     if (!out.empty()) out += " | ";
     const std::string before(x.document.text(edit.a));
     const std::string after(y.document.text(edit.b));
-    EXPECT_EQ(edit.kind, before.empty() ? EditKind::insert : after.empty() ? EditKind::remove : EditKind::replace);
+    EXPECT_EQ(edit.kind, before.empty()  ? EditKind::insert
+                         : after.empty() ? EditKind::remove
+                                         : EditKind::replace);
     out += before.empty() ? "+" + after : after.empty() ? "-" + before : before + ">" + after;
   }
   return out;
 }
 
 TEST(Edits, NamesWhatWasReplacedDeletedAndInserted) {
-  EXPECT_EQ(edits("The ferry passed a strict safety inspection in the harbour on Monday morning.",
-                  "The ferry passed a safety inspection in the northern harbour on Tuesday morning."),
-            "-strict | +northern | Monday>Tuesday");
+  EXPECT_EQ(
+      edits("The ferry passed a strict safety inspection in the harbour on Monday morning.",
+            "The ferry passed a safety inspection in the northern harbour on Tuesday morning."),
+      "-strict | +northern | Monday>Tuesday");
 }
 
 TEST(Edits, SeesNoneInEqualWords) {
@@ -48,9 +51,10 @@ TEST(Edits, LeavesOutWhatHangsOver) {
 }
 
 TEST(Edits, KeepsAGapTogether) {
-  EXPECT_EQ(edits("The board weighed every alternative, including staying independent, before it voted.",
-                  "The board weighed every alternative before it voted."),
-            "-including staying independent");
+  EXPECT_EQ(
+      edits("The board weighed every alternative, including staying independent, before it voted.",
+            "The board weighed every alternative before it voted."),
+      "-including staying independent");
 }
 
 TEST(Edits, FindsNothingBetweenStrangers) {

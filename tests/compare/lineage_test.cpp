@@ -12,30 +12,37 @@ namespace crossread {
 namespace {
 
 const char* const kWire =
-    "Mill fire kills four in Tolverne\n\nTOLVERNE (Harborwire) — A fire at a paper mill in Tolverne killed four "
+    "Mill fire kills four in Tolverne\n\nTOLVERNE (Harborwire) — A fire at a paper mill in "
+    "Tolverne killed four "
     "workers and injured 17 on Monday evening, the county fire service said.\n\n"
     "The blaze broke out at 7:45 p.m. in a drying hall where 62 people were on shift.\n\n"
     "Firefighters from nine stations needed 11 hours to bring the flames under control.\n\n"
-    "A worn bearing in a conveyor had overheated, according to a first report by inspector Magda Ruiz.\n\n"
+    "A worn bearing in a conveyor had overheated, according to a first report by inspector Magda "
+    "Ruiz.\n\n"
     "The mill was fined $48,250 in 2023 for blocked emergency exits, court records show.\n\n"
     "Its owner, Brandt Paper, said production would stop for at least three weeks.\n";
 const char* const kRewrite =
-    "Four dead after paper mill blaze\n\nA fire at a paper mill in Tolverne killed four workers and injured 17 "
+    "Four dead after paper mill blaze\n\nA fire at a paper mill in Tolverne killed four workers "
+    "and injured 17 "
     "on Monday evening.\n\n"
     "The blaze broke out in a drying hall where about 60 people were on shift.\n\n"
     "Firefighters needed 11 hours to bring the flames under control.\n\n"
     "A worn bearing in a conveyor had overheated, a first report says.\n\n"
     "The mill was fined about $48,000 in 2023 for blocked emergency exits.\n\n"
-    "Its owner, Brandt Paper, said production would stop for three weeks.\n\n(With information from Harborwire)\n";
+    "Its owner, Brandt Paper, said production would stop for three weeks.\n\n(With information "
+    "from Harborwire)\n";
 const char* const kOther =
-    "Questions for mill owner\n\nRelatives of the dead gathered outside the gates of the Tolverne mill on Wednesday "
+    "Questions for mill owner\n\nRelatives of the dead gathered outside the gates of the Tolverne "
+    "mill on Wednesday "
     "and asked why nobody had opened the doors.\n\n"
-    "“My son called me from inside,” said Irene Falk, whose family has lived in the town for decades.\n\n"
+    "“My son called me from inside,” said Irene Falk, whose family has lived in the town for "
+    "decades.\n\n"
     "Lawyers for the union want the accounts of the company to be opened.\n\n"
     "A vigil will be held in the church of Saint Anne on Friday.\n\n"
     "The regional parliament debates stricter rules for old factories next month.\n";
 
-Analysis article(const std::string& id, const std::string& text, const std::string& published = "") {
+Analysis article(const std::string& id, const std::string& text,
+                 const std::string& published = "") {
   return analyse_document(read_document(article_of(text, {.id = id, .published = published})));
 }
 
@@ -53,7 +60,8 @@ std::string name_of(const Comparison& c, const LineageNode& node) {
 
 std::vector<std::string> arrows(const Comparison& c) {
   std::vector<std::string> out;
-  for (const LineageEdge& edge : c.lineage.edges) out.push_back(name_of(c, edge.from) + " > " + name_of(c, edge.to));
+  for (const LineageEdge& edge : c.lineage.edges)
+    out.push_back(name_of(c, edge.from) + " > " + name_of(c, edge.to));
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -74,9 +82,11 @@ TEST(Lineage, PointsFromTheAgencyToTheRewrite) {
   const LineageEdge& edge = c.lineage.edges.at(0);
   EXPECT_GT(edge.confidence, 0.9);
   const auto has = [&](std::string_view rule) {
-    return std::any_of(edge.reasons.begin(), edge.reasons.end(), [&](const LineageReason& r) { return r.rule == rule; });
+    return std::any_of(edge.reasons.begin(), edge.reasons.end(),
+                       [&](const LineageReason& r) { return r.rule == rule; });
   };
-  for (const char* rule : {"follows", "credit", "dateline", "rounded"}) EXPECT_TRUE(has(rule)) << rule;
+  for (const char* rule : {"follows", "credit", "dateline", "rounded"})
+    EXPECT_TRUE(has(rule)) << rule;
 }
 
 TEST(Lineage, NamesASourceThatIsNotThere) {

@@ -43,15 +43,17 @@ TEST(Tiles, FindsTheLongestRun) {
 }
 
 TEST(Tiles, IgnoresCaseAndPunctuation) {
-  EXPECT_EQ(passages("The company, which makes steel pipes, closed its oldest factory.",
-                     "the company which makes steel pipes closed its oldest factory"),
-            std::vector<std::string>{"The company, which makes steel pipes, closed its oldest factory"});
+  EXPECT_EQ(
+      passages("The company, which makes steel pipes, closed its oldest factory.",
+               "the company which makes steel pipes closed its oldest factory"),
+      std::vector<std::string>{"The company, which makes steel pipes, closed its oldest factory"});
 }
 
 TEST(Tiles, NeverCrossesTheEndOfASentence) {
   const auto found = passages("Prices rose again sharply. Wages fell in every single region.",
                               "Prices rose again sharply. Wages fell in every single region.");
-  for (const std::string& passage : found) EXPECT_EQ(passage.find(". "), std::string::npos) << passage;
+  for (const std::string& passage : found)
+    EXPECT_EQ(passage.find(". "), std::string::npos) << passage;
   EXPECT_FALSE(found.empty());
 }
 
@@ -63,7 +65,8 @@ TEST(Tiles, CountsNoWordTwice) {
 }
 
 TEST(Tiles, IsSilentAboutUnrelatedTexts) {
-  EXPECT_TRUE(passages("The ferry sank in heavy seas.", "The court sentenced two men to prison.").empty());
+  EXPECT_TRUE(
+      passages("The ferry sank in heavy seas.", "The court sentenced two men to prison.").empty());
 }
 
 TEST(Tiles, LeavesOutWhatBothQuote) {
@@ -76,7 +79,8 @@ TEST(Tiles, LeavesOutWhatBothQuote) {
 TEST(Tiles, PairsOnlyTextsThatShareRuns) {
   WordReader reader;
   const std::string text = "The tall bridge over the wide river closed early today.";
-  const std::vector<WordStream> streams{reader.read(text_only(text)), reader.read(text_only("Prices rose again.")),
+  const std::vector<WordStream> streams{reader.read(text_only(text)),
+                                        reader.read(text_only("Prices rose again.")),
                                         reader.read(text_only("Yesterday " + text))};
   EXPECT_EQ(pairs_to_tile(streams), (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 2}}));
 }
