@@ -188,8 +188,10 @@ class ValueFinder {
   }
 
   const Amount* ordinal_before(std::uint32_t from, std::uint32_t first) const {
-    for (auto it = amounts_.rbegin(); it != amounts_.rend(); ++it) {
-      if (it->tokens.last > from) continue;
+    auto it = std::partition_point(amounts_.begin(), amounts_.end(),
+                                   [&](const Amount& a) { return a.tokens.last <= from; });
+    while (it != amounts_.begin()) {
+      --it;
       if (it->tokens.first < first || from - it->tokens.last > kReach) return nullptr;
       if (it->kind == AmountKind::ordinal && !it->of.empty()) return &*it;
     }

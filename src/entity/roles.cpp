@@ -50,6 +50,22 @@ bool begins_with_title(const Document& d, Range r) {
   return false;
 }
 
+// "told", "has", "was": where a role runs on into its sentence because the second comma is forgotten.
+// Not the participles inside one: "the alleged leader", "a man accused of theft".
+bool begins_predicate(const Document& d, std::uint32_t i, std::uint32_t stop) {
+  static const Table kCues = table("cue_verbs");
+  const std::string_view w = word(d, i);
+  constexpr std::string_view kPlain[] = {"is", "are", "was", "were", "has", "had", "have", "will", "would",
+                                         "can", "could", "may", "might", "did", "does", "says", "tells"};
+  if (std::find(std::begin(kPlain), std::end(kPlain), w) != std::end(kPlain)) return true;
+  const std::string_view lemma = d.lemma(d.tokens[i]);
+  if (lemma == w || w.ends_with("s") || w.ends_with("ing") || !kCues.has(lemma)) return false;
+  const std::string_view before = i > 0 ? word(d, i - 1) : "";
+  if (before == "the" || before == "a" || before == "an" || before == ",") return false;
+  const std::string_view next = i + 1 < stop ? word(d, i + 1) : "";
+  return next != "of" && next != "by" && next != "to" && next != "as" && next != "in";
+}
+
 // ", a professor at the Institute," behind the name. Empty where there is none.
 Range role_behind(const Document& d, const NameMention& name) {
   const std::uint32_t after = name.tokens.last;
@@ -65,6 +81,7 @@ Range role_behind(const Document& d, const NameMention& name) {
   while (end < stop && end - first < kLongestRole) {
     const std::string_view w = word(d, end);
     if (w == "," || w == "." || w == ";" || w == ":" || w == "\"" || w == "who" || w == "said") break;
+    if (end > first && begins_predicate(d, end, stop)) break;
     ++end;
   }
   const Range r{first, end};

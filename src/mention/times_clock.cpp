@@ -67,6 +67,11 @@ MaybeTime TimeReader::read_early_late_on(std::size_t i) const {
   day->first = i;
   if (day->type == TimeType::time) return day;
   day->type = TimeType::time;
+  // "late Friday night", "early Sunday morning".
+  if (const std::string_view named = part_of_day(p_.form(day->last)); !named.empty() && p_.word(day->last)) {
+    part = named;
+    ++day->last;
+  }
   if (!day->value.empty()) day->value += part;
   return day;
 }

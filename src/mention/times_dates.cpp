@@ -242,7 +242,7 @@ bool TimeReader::year_stands_alone(std::size_t i) const {
   if (kUnits.has(p_.form(i + 1)) && !p_.is(i + 1, "in")) return false;
   if (p_.is_any(i - 1, {"in", "since", "until", "till", "by", "during", "from", "late", "early", "mid", "before", "after",
                         "circa", "summer", "winter", "spring", "autumn", "fall", "fiscal", "through", "throughout"})) {
-    return year >= 1100;
+    return year >= 1100 || !(p_.word(i + 1) || p_.number(i + 1));
   }
   const bool of = p_.is(i - 1, "of") && !p_.is_any(i - 2, {"total", "average", "sum", "crowd", "population", "list", "number", "maximum",
                                                            "high", "low", "level", "score", "record", "distance", "altitude", "town"});

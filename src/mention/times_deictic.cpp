@@ -262,7 +262,7 @@ MaybeTime TimeReader::read_that(std::size_t i) const {
   return make_open(i, at + 1, TimeType::date);
 }
 
-// recently | very soon | the near future; plain "now" says nothing that could be compared
+// recently | very soon | the coming weeks | the near future; plain "now" says nothing that could be compared
 MaybeTime TimeReader::read_reference(std::size_t i) const {
   std::string_view value;
   std::size_t end = i + 1;
@@ -275,6 +275,9 @@ MaybeTime TimeReader::read_reference(std::size_t i) const {
   } else if (p_.is(i, "very") && p_.is(i + 1, "soon")) {
     value = "FUTURE_REF";
     end = i + 2;
+  } else if (p_.is(i, "the") && p_.is(i + 1, "coming") && p_.is_any(i + 2, {"years", "months", "weeks", "days", "decades", "hours"})) {
+    value = "FUTURE_REF";
+    end = i + 3;
   } else if (p_.is(i, "the") && p_.is_any(i + 1, {"near", "long", "short"}) && p_.is_any(i + 2, {"term", "future"})) {
     value = "FUTURE_REF";
     end = i + 3;

@@ -100,7 +100,6 @@ class TimeReader {
   Direction direction(std::size_t first, std::size_t last) const;
   bool border_within(std::size_t i, std::size_t pieces) const;
   bool contradicted(std::size_t first, Day day) const;   // another date of the clause excludes it
-  Day day_near(int month, int day, std::size_t first, std::size_t last) const;
   int year_near(int month, int day, std::size_t first, std::size_t last) const;
   const Period* context(Grain grain, std::size_t i) const;  // named in this sentence, at most as coarse
   Day anchor_day() const { return last_day_ != kNoDay ? last_day_ : published_; }

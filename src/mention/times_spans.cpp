@@ -186,7 +186,11 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
     const double low = bare_plural ? 2 : n.approximate ? n.open.low : vague.low;
     const double high = bare_plural ? 20 : n.approximate ? n.open.high : vague.high;
     draft.length = {low * unit.days, high * unit.days};
-    if (p_.is_any(end, {"ago", "earlier"})) return draft;
+    if (p_.is(end, "ago")) {  // "months ago", "several years ago": past, and nobody knows when
+      draft.last = end + 1;
+      draft.type = TimeType::date;
+      draft.value = "PAST_REF";
+    }
     return draft;
   }
   const double value = n.value * unit.count;

@@ -8,6 +8,7 @@
 #include "base/calendar.h"
 #include "base/utf8.h"
 #include "report/descent.h"
+#include "report/figure_words.h"
 #include "report/layout.h"
 
 namespace crossread {
@@ -209,7 +210,7 @@ class Maker {
       if (at == keys.end()) {
         keys.emplace_back(key, "");
         out.sides.emplace_back();
-        out.sides.back().words = words(value.words);
+        out.sides.back().words = words({value.words.article, figure_words(c_, value.words)});
         at = keys.end() - 1;
       }
       DigestSide& side = out.sides[static_cast<std::size_t>(at - keys.begin())];
@@ -230,6 +231,7 @@ class Maker {
   void findings() {
     for (const Finding& finding : c_.findings) {
       const bool agree = finding.verdict == Verdict::same || finding.verdict == Verdict::compatible;
+      if (agree && says_nothing(c_, finding)) continue;
       (agree ? out_.figures : out_.differences).push_back(digest_of(finding));
     }
     out_.more_differences = cut(out_.differences, kMaxDifferences);

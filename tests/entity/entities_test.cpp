@@ -145,7 +145,10 @@ INSTANTIATE_TEST_SUITE_P(Roles, Role, testing::Values(
     RoleCase{"[T Foreign Minister] [PER1 Oleg Sedov] came.", "Foreign Minister"},
     RoleCase{"[PER1 Oleg Sedov], a professor at the institute, came.", "a professor at the institute"},
     RoleCase{"[PER1 Oleg Sedov], 71, president of the bank, came.", "president of the bank"},
-    RoleCase{"[PER1 Oleg Sedov], the chief executive, came.", "the chief executive"}));
+    RoleCase{"[PER1 Oleg Sedov], the chief executive, came.", "the chief executive"},
+    RoleCase{"[PER1 Oleg Sedov], a professor at the institute told reporters, and left.", "a professor at the institute"},
+    RoleCase{"[PER1 Oleg Sedov], a lawyer for the firm has denied it.", "a lawyer for the firm"},
+    RoleCase{"[PER1 Oleg Sedov], the alleged leader of the group, came.", "the alleged leader of the group"}));
 
 TEST(Roles, AreNoClausesBehindAName) {
   const Read r = read("[PER1 Oleg Sedov], who met the president, came.");

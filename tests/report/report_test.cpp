@@ -119,6 +119,32 @@ TEST(ReportCsv, IsSafeForASpreadsheet) {
   EXPECT_THAT(report, HasSubstr(",'-1,,,10,16,4,,fourth\r\n"));
 }
 
+// "fifth" in both articles, with or without the noun it counts.
+Comparison both_fifth(bool counted) {
+  Comparison c = two_terms();
+  c.articles[1] = analysis("b", "", "A fifth term begins.");
+  Finding& f = c.findings.at(0);
+  f.verdict = Verdict::same;
+  f.values[1] = {{1, find(c.articles[1].document.article.text, "fifth")}, "5", ""};
+  for (ArticleIndex a = 0; a < 2; ++a) {
+    Amount amount;
+    amount.kind = AmountKind::ordinal;
+    amount.value = amount.low = amount.high = 5;
+    amount.span = find(c.articles[a].document.article.text, "fifth");
+    if (counted) amount.of = find(c.articles[a].document.article.text, "term");
+    c.articles[a].amounts.push_back(amount);
+  }
+  return c;
+}
+
+TEST(Digest, NamesAFigureWithWhatItCounts) {
+  const Digest digest = make_digest(both_fifth(true));
+  ASSERT_EQ(digest.figures.size(), 1u);
+  EXPECT_EQ(digest.figures[0].sides.at(0).words, "fifth term");
+}
+
+TEST(Digest, LeavesOutAgreementOnABareOrdinal) { EXPECT_TRUE(make_digest(both_fifth(false)).figures.empty()); }
+
 TEST(Digest, LettersSourcesLikeASpreadsheet) {
   const std::pair<std::uint32_t, std::string_view> cases[] = {{0, "A"},   {25, "Z"},  {26, "AA"},
                                                               {51, "AZ"}, {52, "BA"}, {299, "KN"}};
