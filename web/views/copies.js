@@ -152,7 +152,7 @@ function passages(ctx, pair) {
               { class: "prose", dir: "auto" },
               link(
                 ctx,
-                { view: "article", article: pair.a.id, pair: pair.key },
+                { view: "article", article: pair.a.id, at: String(p.a.start) },
                 { class: "plain" },
                 "“",
                 clean(textOf(pair.a, p.a)).trim(),

@@ -27,7 +27,7 @@ function headline(ctx) {
   const { model } = ctx;
   const line = (words, ids) =>
     h("h1", { id: "h-event", tabindex: "-1" }, words, ids && [" ", badges(model.sourcesOf(ids), ctx.words)]);
-  const brief = model.brief[0];
+  const brief = model.brief?.[0];
   if (brief && model.byId.has(brief.article)) return line(clean(model.text(brief)));
   if (ctx.label) return line(ctx.label);
   const told = lede(model);

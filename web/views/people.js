@@ -3,6 +3,7 @@
 import { h } from "../lib/dom.js";
 import { textOf } from "../lib/model.js";
 import { badge, badges } from "../lib/sources.js";
+import { mendName } from "./mend.js";
 import { atFirst, clean, section } from "./parts.js";
 
 const AT_FIRST = 8;
@@ -111,12 +112,17 @@ function oneName(ctx, entity) {
     .slice(0, 2)
     .map(([text]) => text)
     .join("; ");
-  return h("li", badge(source), h("span", damaged(ctx, source, entity.name), roles && h("small", roles)));
+  return h("li", badge(source), h("span", damaged(ctx, source, entity.name), roles && h("small", roles), mendName(ctx, entity)));
 }
 
 function rowOf(ctx, entity, wide) {
   const { sources } = ctx.model;
-  const name = h("th", { scope: "row", role: "rowheader", tabindex: "-1" }, entity.name);
+  const name = h(
+    "th",
+    { scope: "row", role: "rowheader", tabindex: "-1" },
+    h("span", { dir: "auto" }, entity.name),
+    mendName(ctx, entity),
+  );
   const cells = wide
     ? sources.map((s) => cell(ctx, entity, s))
     : h("td", { role: "cell" }, byForm(ctx, entity));

@@ -113,7 +113,7 @@ function line(ctx, source, quote, base = null) {
       " ",
       link(
         ctx,
-        { view: "article", article: source.id },
+        { view: "article", article: source.id, at: String(quote.content[0][0]) },
         { class: "inplace", "aria-label": `${ctx.t("ev.read")}: ${source.name}` },
         ctx.t("ev.read"),
       ),

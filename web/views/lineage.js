@@ -1,0 +1,131 @@
+// lineage.js — who has it from whom, as far as the texts can tell: a graph with unseen parents on top, and
+// each of its lines as a sentence with the words behind it.
+
+import dagre from "@dagrejs/dagre";
+import { curveBumpY, line as path } from "d3-shape";
+import { h, svg } from "../lib/dom.js";
+import { drawing, drawnBadge } from "../lib/drawing.js";
+import { badge, badges } from "../lib/sources.js";
+import { link, quoted, section } from "./parts.js";
+
+const SURE = 0.7; // below it no direction is drawn: they share a source
+const NODE = { width: 132, height: 42 };
+const NAME = 15; // characters of a name that fit into a node
+
+const curve = path(
+  (p) => p.x,
+  (p) => p.y,
+).curve(curveBumpY);
+
+export function lineageView(ctx) {
+  const { model } = ctx;
+  if (model.isThin || model.edges === null) return null;
+  if (model.edges.length === 0)
+    return section(ctx, "line", { sub: null }, h("p", { class: "open-note" }, ctx.t("line.none")));
+  const lone = model.sources.filter((s) => !model.edges.some((e) => e.from === s.id || e.to === s.id));
+  return section(
+    ctx,
+    "line",
+    {},
+    drawing(ctx, "lineage", (width) => draw(ctx, width)),
+    h("ul", { class: "descent" }, model.edges.map((edge) => sentence(ctx, edge))),
+    lone.length > 0 && h("p", { class: "open-note" }, ctx.t("line.alone", { n: lone.length }), " ", badges(lone, ctx.words)),
+  );
+}
+
+const isSure = (edge) => !(edge.confidence < SURE);
+
+function draw(ctx, width) {
+  const { model } = ctx;
+  const graph = new dagre.graphlib.Graph()
+    .setGraph({ rankdir: "TB", nodesep: 20, ranksep: 54, marginx: 6, marginy: 10 })
+    .setDefaultEdgeLabel(() => ({}));
+  const names = new Set(model.edges.flatMap((e) => [e.from, e.to]));
+  for (const id of names) graph.setNode(id, { ...NODE });
+  for (const e of model.edges) graph.setEdge(e.from, e.to, { edge: e });
+  dagre.layout(graph);
+  const box = graph.graph();
+  const scale = Math.min(1, width / box.width);
+  return svg(
+    "svg",
+    {
+      viewBox: `0 0 ${Math.ceil(box.width)} ${Math.ceil(box.height)}`,
+      width: Math.ceil(box.width * Math.max(scale, 0.6)),
+      role: "img",
+      "aria-label": ctx.t("line.figure", { n: model.edges.length }),
+    },
+    graph.edges().map((e) => edgeOf(graph.edge(e))),
+    graph.nodes().map((id) => nodeOf(ctx, model.byId.get(id), graph.node(id))),
+  );
+}
+
+function edgeOf({ points, edge }) {
+  const last = points.at(-1);
+  const middle = points[Math.floor(points.length / 2)];
+  return svg(
+    "g",
+    { class: isSure(edge) ? "edge" : "edge open" },
+    svg("path", { d: curve(points), fill: "none" }),
+    isSure(edge)
+      ? svg("path", { class: "head", d: `M${last.x} ${last.y}l-5 -9h10z` })
+      : [
+          svg("circle", { class: "ask", cx: middle.x, cy: middle.y, r: 8 }),
+          svg("text", { x: middle.x, y: middle.y + 0.5, "text-anchor": "middle", "dominant-baseline": "central" }, "?"),
+        ],
+  );
+}
+
+function nodeOf(ctx, source, { x, y, width, height }) {
+  const frame = svg("rect", {
+    class: source ? "node" : "node unseen",
+    x: x - width / 2,
+    y: y - height / 2,
+    width,
+    height,
+    rx: 3,
+  });
+  if (!source)
+    return svg(
+      "g",
+      frame,
+      svg("text", { class: "dim", x, y: y + 0.5, "text-anchor": "middle", "dominant-baseline": "central" }, ctx.t("line.unseen")),
+    );
+  const name = source.name.length > NAME ? `${source.name.slice(0, NAME - 1).trim()}…` : source.name;
+  const start = x - width / 2;
+  const a = svg(
+    "a",
+    { href: ctx.href({ view: "article", article: source.id }), "aria-label": source.name },
+    frame,
+    drawnBadge(source, start + 18, y, 9),
+    svg("text", { x: start + 34, y: y + 0.5, "dominant-baseline": "central" }, name),
+  );
+  return a;
+}
+
+function sentence(ctx, edge) {
+  const { model } = ctx;
+  const from = model.byId.get(edge.from);
+  const to = model.byId.get(edge.to);
+  const name = (s) => (s ? [badge(s, { silent: true }), " ", h("b", s.name)] : h("b", ctx.t("line.unseen.one")));
+  const evidence = (edge.evidence ?? []).filter((e) => model.byId.has(e.article));
+  return h(
+    "li",
+    h("p", isSure(edge) ? [name(to), ` ${ctx.t("line.from")} `, name(from)] : [name(from), ` ${ctx.t("line.or")} `, name(to), ` ${ctx.t("line.open")}`]),
+    edge.why && h("p", { class: "why", lang: "en", dir: "auto" }, ctx.words.said(edge.why)),
+    evidence.length > 0 &&
+      h(
+        "details",
+        { class: "words" },
+        h("summary", h("span", { class: "show" }, ctx.t("diff.see")), h("span", { class: "hide" }, ctx.t("diff.hide"))),
+        h(
+          "ul",
+          evidence.map((e) => {
+            const span = { start: e.start, end: e.end };
+            const place = { article: e.article, words: span, marks: [], frame: span };
+            const to_ = { view: "article", article: e.article, at: String(e.start) };
+            return h("li", badge(model.byId.get(e.article)), link(ctx, to_, { class: "plain" }, quoted(ctx, place, span)));
+          }),
+        ),
+      ),
+  );
+}
