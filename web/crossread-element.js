@@ -94,6 +94,7 @@ export class CrossReadElement extends Base {
   set result(result) {
     this.#job?.abort();
     this.#started = true;
+    if (!result) return void this.#stage.clear();
     this.#speak();
     this.#show(result);
   }
@@ -103,7 +104,9 @@ export class CrossReadElement extends Base {
     return [...this.#stage.corrections];
   }
   set corrections(list) {
-    this.#stage.corrections = readCorrections(list);
+    const read = readCorrections(list);
+    if (read.length === 0 && this.#stage.corrections.length === 0) return;
+    this.#stage.corrections = read;
     this.#stage.again();
   }
 

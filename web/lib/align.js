@@ -39,44 +39,51 @@ function joints(model, a, b) {
   return out;
 }
 
-/** For each sentence of a the index of the sentence of b that tells most of the same, or -1. */
-export function matches(model, a, b, ofA = sentences(a), ofB = sentences(b)) {
-  const pairs = joints(model, a, b);
-  return ofA.map((s) => {
-    const score = new Map();
-    for (const [x, y] of pairs) {
+/** What two lists of sentences have in common: {i, j, score}, the most first. */
+function links(model, a, b, ofA, ofB) {
+  const score = new Map();
+  for (const [x, y] of joints(model, a, b)) {
+    ofA.forEach((s, i) => {
       const here = overlap(s, x);
-      if (here === 0) continue;
+      if (here === 0) return;
       ofB.forEach((t, j) => {
         const there = overlap(t, y);
-        if (there > 0) score.set(j, (score.get(j) ?? 0) + Math.min(here, there));
+        const key = i * ofB.length + j;
+        if (there > 0) score.set(key, (score.get(key) ?? 0) + Math.min(here, there));
       });
-    }
-    let best = -1;
-    for (const [j, n] of score) if (best < 0 || n > score.get(best) || (n === score.get(best) && j < best)) best = j;
-    return best;
-  });
+    });
+  }
+  return [...score]
+    .map(([key, n]) => ({ i: Math.floor(key / ofB.length), j: key % ofB.length, score: n }))
+    .sort((p, q) => q.score - p.score || p.i - q.i || p.j - q.j);
 }
 
-/** Rows of two articles side by side, in the order of a; what only b tells follows what it follows in b. */
+/** For each sentence of a the index of the sentence of b that tells most of the same, or -1. */
+export function matches(model, a, b, ofA = sentences(a), ofB = sentences(b)) {
+  const to = ofA.map(() => -1);
+  for (const { i, j } of links(model, a, b, ofA, ofB)) if (to[i] < 0) to[i] = j;
+  return to;
+}
+
+/** Rows of two articles side by side, in the order of a; what only b tells follows what it follows in b.
+ *  A sentence of b stands once: beside the one of a that has most of it, and that one's neighbours. */
 export function align(model, a, b) {
   const ofA = sentences(a);
   const ofB = sentences(b);
-  const to = matches(model, a, b, ofA, ofB);
+  const to = ofA.map(() => -1);
+  for (const { i, j } of links(model, a, b, ofA, ofB)) {
+    if (to[i] < 0 && (!to.includes(j) || to[i - 1] === j || to[i + 1] === j)) to[i] = j;
+  }
   const rows = [];
   ofA.forEach((s, i) => {
     const last = rows.at(-1);
     if (to[i] >= 0 && last?.j === to[i]) last.a.end = s.end;
     else rows.push({ a: { ...s }, b: to[i] < 0 ? null : { ...ofB[to[i]] }, j: to[i] });
   });
-  const used = new Set(to);
   let after = -1; // the row that the last sentence of b stands in
   ofB.forEach((t, j) => {
-    if (used.has(j)) {
-      after = rows.findIndex((row) => row.j === j);
-      return;
-    }
-    rows.splice(++after, 0, { a: null, b: { ...t }, j });
+    if (to.includes(j)) after = rows.findIndex((row) => row.j === j);
+    else rows.splice(++after, 0, { a: null, b: { ...t }, j });
   });
   return rows;
 }

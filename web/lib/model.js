@@ -39,12 +39,12 @@ export class Model {
    * @param sure leave out what is less certain, and count it in `hidden`
    */
   constructor(result, only = null, { sure = false } = {}) {
-    const keep = only ? new Set(only) : null;
-    const mine = (item) => !keep || keep.has(item.article);
+    const keep = new Set(only ?? result.articles.map((a) => a.id));
+    const mine = (item) => keep.has(item.article);
     this.result = result;
     this.problems = result.problems ?? [];
     this.notes = result.notes ?? [];
-    this.sources = result.articles.filter((a) => !keep || keep.has(a.id)).map((a, i) => makeSource(a, i));
+    this.sources = result.articles.filter((a) => keep.has(a.id)).map((a, i) => makeSource(a, i));
     this.byId = new Map(this.sources.map((source) => [source.id, source]));
     this.entities = (result.entities ?? [])
       .map((e) => ({ ...e, mentions: e.mentions.filter(mine), roles: (e.roles ?? []).filter(mine) }))
@@ -66,7 +66,7 @@ export class Model {
     );
     this.shared = this.facts.filter((fact) => fact.articles.length > 1);
     const missing = (result.omissions ?? []).filter(
-      (o) => (!keep || keep.has(o.missing_in)) && mine(o.told) && (!o.at || mine(o.at)),
+      (o) => keep.has(o.missing_in) && mine(o.told) && (!o.at || mine(o.at)),
     );
     this.omissions = missing.filter((o) => !sure || !(o.confidence < SURE.omission));
     this.hidden = {

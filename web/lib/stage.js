@@ -78,7 +78,7 @@ export class Stage {
       words,
       t: words.t,
       label: this.#host.label(),
-      anchors: { diff: "differences", art: "article", fig: "figures" },
+      anchors: { diff: "differences", art: "article", fig: "figures", word: "wording", line: "lineage" },
       pile: this.#pile(),
       all: Boolean(this.place.all),
       result: this.#result,
@@ -197,6 +197,7 @@ export class Stage {
       const source = model.sources[event.key - 1];
       if (source) this.go({ view: "article", article: source.id });
     } else if (event.key === "?") {
+      this.#page.querySelector("#keys").open = true;
       this.go({ view: "keep" }, { focus: "#keys summary" });
     }
   }

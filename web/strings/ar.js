@@ -313,9 +313,9 @@ export default {
   "correct.rejected": "لا اختلاف: {list}",
   "correct.merged": "واحد هو نفسه: {list}",
   "correct.split": "شخص أو شيء آخر: {list}",
-  "mend.open": "تصحيح",
+  "mend.open": "تصحيح اسم",
   "mend.same": "هو نفسه",
-  "mend.other": "شخص أو شيء آخر في",
+  "mend.other": "شخص أو شيء آخر",
   "mend.do": "صحّح",
   "mend.none": "لا اسم آخر من هذا النوع.",
 

@@ -345,9 +345,9 @@ export default {
   "correct.rejected": "Kein Unterschied: {list}",
   "correct.merged": "Ein und dasselbe: {list}",
   "correct.split": "Jemand oder etwas anderes: {list}",
-  "mend.open": "Berichtigen",
+  "mend.open": "Einen Namen berichtigen",
   "mend.same": "ist dasselbe wie",
-  "mend.other": "ist jemand oder etwas anderes in",
+  "mend.other": "ist jemand oder etwas anderes",
   "mend.do": "Berichtigen",
   "mend.none": "Es gibt keinen anderen Namen dieser Art.",
 

@@ -345,9 +345,9 @@ export default {
   "correct.rejected": "No difference: {list}",
   "correct.merged": "One and the same: {list}",
   "correct.split": "Somebody or something else: {list}",
-  "mend.open": "Correct",
+  "mend.open": "Correct a name",
   "mend.same": "is the same as",
-  "mend.other": "is somebody or something else in",
+  "mend.other": "is somebody or something else",
   "mend.do": "Correct it",
   "mend.none": "There is no other name of this kind.",
 

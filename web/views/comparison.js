@@ -133,11 +133,9 @@ function reach(target, toFocus) {
     block: isView || !toFocus ? (isView ? "start" : "center") : "nearest",
     behavior: calm ? "auto" : "instant",
   });
-  const focusable = target.matches("a, button")
+  const focusable = target.matches("a, button, select, input, summary, .row.here")
     ? target
-    : target.matches(".row.here")
-      ? target
-      : (target.querySelector("h1, h2, h3[tabindex], summary, a") ?? null);
+    : (target.querySelector("h1, h2, h3[tabindex], summary, a") ?? null);
   focusable?.focus({ preventScroll: true });
 }
 

@@ -51,7 +51,7 @@ function draw(ctx, width) {
     {
       viewBox: `0 0 ${Math.ceil(box.width)} ${Math.ceil(box.height)}`,
       width: Math.ceil(box.width * Math.max(scale, 0.6)),
-      role: "img",
+      role: "group",
       "aria-label": ctx.t("line.figure", { n: model.edges.length }),
     },
     graph.edges().map((e) => edgeOf(graph.edge(e))),

@@ -10,7 +10,9 @@ import { atFirst, link, quoted, section } from "./parts.js";
 
 const AT_FIRST = 24;
 const OTHERS_AT_FIRST = 3;
-const NEAR = 0.5; // of the longer sentence's words; with fewer in common every word would be marked
+// Words two sentences must have in common, of the longer one or of the shorter one: with fewer, every
+// word would be marked.
+const NEAR = { longer: 0.5, shorter: 0.75 };
 const ALL = "*";
 
 export function pairView(ctx) {
@@ -136,7 +138,9 @@ function marked(ctx, a, left, b, right) {
   const here = textOf(a, left);
   const there = textOf(b, right);
   const { x, y, kept, gone, put } = diffWords(here, there);
-  const near = kept.length / Math.max(1, x.length, y.length) >= NEAR;
+  const near =
+    kept.length >= NEAR.longer * Math.max(1, x.length, y.length) ||
+    kept.length >= NEAR.shorter * Math.max(1, Math.min(x.length, y.length));
   const at = (list, text, start) =>
     near ? stretches(list, text).map((m) => ({ start: start + m.start, end: start + m.end })) : [];
   return [
@@ -145,9 +149,11 @@ function marked(ctx, a, left, b, right) {
   ];
 }
 
+/** Words of findings in a sentence; with another article given, of those where the two say otherwise. */
 function findingMarks(ctx, source, span, other = null) {
+  const apart = (f) => !other || !f.sides.some((side) => side.sources.includes(source) && side.sources.includes(other));
   return ctx.model.differing
-    .filter((f) => !other || f.places.some((p) => p.article === other.id))
+    .filter((f) => apart(f) && (!other || f.places.some((p) => p.article === other.id)))
     .flatMap((f) => f.places)
     .filter((p) => p.article === source.id && p.words.start < span.end && p.words.end > span.start)
     .flatMap((p) => p.marks ?? [p.words]);

@@ -3,7 +3,7 @@
 import { h } from "../lib/dom.js";
 import { textOf } from "../lib/model.js";
 import { badge, badges } from "../lib/sources.js";
-import { mendName } from "./mend.js";
+import { mendNames } from "./mend.js";
 import { atFirst, clean, section } from "./parts.js";
 
 const AT_FIRST = 8;
@@ -55,6 +55,7 @@ function group(ctx, key, list, wide) {
         (nodes) => h("ul", { class: "onename" }, nodes),
       ),
     ],
+    mendNames(ctx, list, key),
   );
 }
 
@@ -112,17 +113,12 @@ function oneName(ctx, entity) {
     .slice(0, 2)
     .map(([text]) => text)
     .join("; ");
-  return h("li", badge(source), h("span", damaged(ctx, source, entity.name), roles && h("small", roles), mendName(ctx, entity)));
+  return h("li", badge(source), h("span", damaged(ctx, source, entity.name), roles && h("small", roles)));
 }
 
 function rowOf(ctx, entity, wide) {
   const { sources } = ctx.model;
-  const name = h(
-    "th",
-    { scope: "row", role: "rowheader", tabindex: "-1" },
-    h("span", { dir: "auto" }, entity.name),
-    mendName(ctx, entity),
-  );
+  const name = h("th", { scope: "row", role: "rowheader", tabindex: "-1" }, entity.name);
   const cells = wide
     ? sources.map((s) => cell(ctx, entity, s))
     : h("td", { role: "cell" }, byForm(ctx, entity));

@@ -129,7 +129,8 @@ function compared(a, b) {
   const gone = (from, to) => {
     const last = nodes.at(-1);
     if (last && !/\s$/.test(last.textContent ?? last)) nodes.push(" ");
-    nodes.push(h("del", a.slice(x[from].start, x[to - 1].end)), " ");
+    const follows = at < b.length && !/^[\s\p{P}]/u.test(b.slice(at));
+    nodes.push(h("del", a.slice(x[from].start, x[to - 1].end)), follows ? " " : "");
   };
   const put = (from, to) => {
     if (from >= to) return;
@@ -141,7 +142,7 @@ function compared(a, b) {
   for (const [p, q] of [...kept, [x.length, y.length]]) {
     if (j < q) put(j, q);
     if (i < p) {
-      const next = q < y.length ? y[q].start : at;
+      const next = q < y.length ? y[q].start : Math.max(at, y.at(-1)?.end ?? 0);
       nodes.push(b.slice(at, next));
       at = next;
       gone(i, p);

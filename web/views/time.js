@@ -162,7 +162,7 @@ function mark(ctx, source, row, x, y) {
       class: "bar",
       x: from,
       y: y - tall / 2,
-      width: Math.max(3, to - from),
+      width: Math.max(3, to - from - 1), // two days side by side stay two
       height: tall,
       ...(vague ? { fill: "url(#soft)" } : {}),
     }),
