@@ -174,8 +174,9 @@ class App {
     );
   }
 
-  #show(id) {
-    if (this.#shown === id && id !== OWN) return;
+  /** @param anew what the reader has brought is another now */
+  #show(id, { anew = false } = {}) {
+    if (this.#shown === id && !anew) return;
     const event = this.#events.find((e) => e.id === id);
     const known = event || id === OWN || (id === REPORT && this.#report);
     this.#shown = known ? id : this.#first();
@@ -209,7 +210,7 @@ class App {
     this.#element.corrections = corrections;
     const { event, lang } = parseAddress(location.hash);
     if (event !== OWN) location.hash = formatAddress({ event: OWN, lang });
-    this.#show(OWN);
+    this.#show(OWN, { anew: true });
   }
 }
 

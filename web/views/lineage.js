@@ -92,14 +92,14 @@ function nodeOf(ctx, source, { x, y, width, height }) {
     );
   const name = source.name.length > NAME ? `${source.name.slice(0, NAME - 1).trim()}…` : source.name;
   const start = x - width / 2;
-  const a = svg(
+  return svg(
     "a",
-    { href: ctx.href({ view: "article", article: source.id }), "aria-label": source.name },
+    { href: ctx.href({ view: "article", article: source.id }) },
+    svg("title", source.name),
     frame,
     drawnBadge(source, start + 18, y, 9),
     svg("text", { x: start + 34, y: y + 0.5, "dominant-baseline": "central" }, name),
   );
-  return a;
 }
 
 function sentence(ctx, edge) {
