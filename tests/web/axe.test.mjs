@@ -44,7 +44,13 @@ const STATES = {
     };
   },
   "two events": (root, result) => {
-    root.host.result = { ...result, events: [{ id: "v0", articles: ["a", "b"] }, { id: "v1", articles: ["c", "d"] }] };
+    root.host.result = {
+      ...result,
+      events: [
+        { id: "v0", articles: ["a", "b"] },
+        { id: "v1", articles: ["c", "d"] },
+      ],
+    };
   },
   "inputs that failed": (root, result) => {
     root.host.result = { ...result, problems: [{ code: "empty", where: "a.txt", message: "is empty" }] };

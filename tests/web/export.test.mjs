@@ -2,7 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyCorrections, merging, readCorrections, rejection, splitting } from "../../web/lib/corrections.js";
+import {
+  applyCorrections,
+  merging,
+  readCorrections,
+  rejection,
+  splitting,
+} from "../../web/lib/corrections.js";
 import { exported, reportOf } from "../../web/lib/export.js";
 import { cell } from "../../web/lib/export/csv.js";
 import { plain } from "../../web/lib/export/markdown.js";
@@ -49,7 +55,13 @@ for (const [text, written] of [
 test("markdown names sources, differences, brief and wording", () => {
   const { text } = exported("markdown", { result: comparison(), label: "Storm *", words });
   assert.match(text, /^# Storm \\\*\n/);
-  for (const part of ["| A | Northline |", "**Conflict.**", "“Fifteen”", "## In brief", "the storm: “a storm” (A)"])
+  for (const part of [
+    "| A | Northline |",
+    "**Conflict.**",
+    "“Fifteen”",
+    "## In brief",
+    "the storm: “a storm” (A)",
+  ])
     assert.ok(text.includes(part), `${part} in\n${text}`);
 });
 
@@ -67,9 +79,15 @@ test("annotations point at words that stand where they say", () => {
 test("json is the engine's own document, with the corrections where there are any", () => {
   const result = comparison();
   const document = JSON.parse(exported("json", { result, words }).text);
-  assert.deepEqual(Object.keys(document), Object.keys(result).filter((key) => key !== "problems"));
+  assert.deepEqual(
+    Object.keys(document),
+    Object.keys(result).filter((key) => key !== "problems"),
+  );
   const corrections = [rejection(result.findings[0])];
-  assert.deepEqual(JSON.parse(exported("json", { result, corrections, words }).text).corrections, corrections);
+  assert.deepEqual(
+    JSON.parse(exported("json", { result, corrections, words }).text).corrections,
+    corrections,
+  );
 });
 
 test("a rejected finding is gone, and stays gone in a comparison with other ids", () => {
@@ -103,7 +121,14 @@ test("two names are made one, and one is made two again", () => {
 
 test("corrections of a file are taken only in their own form", () => {
   const good = [merging(...comparison().entities), rejection(comparison().findings[0])];
-  const bad = [null, 1, {}, { kind: "merge" }, { kind: "split", mentions: 1 }, { kind: "reject", finding: {} }];
+  const bad = [
+    null,
+    1,
+    {},
+    { kind: "merge" },
+    { kind: "split", mentions: 1 },
+    { kind: "reject", finding: {} },
+  ];
   assert.deepEqual(readCorrections([...bad, ...good]), good);
   assert.deepEqual(readCorrections("merge"), []);
 });

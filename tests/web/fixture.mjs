@@ -107,9 +107,30 @@ export const comparison = () =>
     })),
     events: [{ id: "v0", articles: Object.keys(texts) }],
     entities: [
-      { id: "x0", type: "PER", name: "Ana Holm", mentions: [at("a", "Ana Holm"), at("b", "Ana Holm")], roles: [at("a", "the mayor")], merges: [] },
-      { id: "x1", type: "PER", name: "Anna Holm", mentions: [at("d", "Anna Holm")], roles: [at("d", "Mayor")], merges: [] },
-      { id: "x2", type: "LOC", name: "Port Alder", mentions: ["a", "b", "d"].map((a) => at(a, "Port Alder")), roles: [], merges: [] },
+      {
+        id: "x0",
+        type: "PER",
+        name: "Ana Holm",
+        mentions: [at("a", "Ana Holm"), at("b", "Ana Holm")],
+        roles: [at("a", "the mayor")],
+        merges: [],
+      },
+      {
+        id: "x1",
+        type: "PER",
+        name: "Anna Holm",
+        mentions: [at("d", "Anna Holm")],
+        roles: [at("d", "Mayor")],
+        merges: [],
+      },
+      {
+        id: "x2",
+        type: "LOC",
+        name: "Port Alder",
+        mentions: ["a", "b", "d"].map((a) => at(a, "Port Alder")),
+        roles: [],
+        merges: [],
+      },
     ],
     facts: [
       {
@@ -135,7 +156,13 @@ export const comparison = () =>
         origins: 2,
         importance: 1,
       },
-      { id: "f2", verdict: "only", members: [at("c", "Shops reopened in April")], origins: 1, importance: 0.2 },
+      {
+        id: "f2",
+        verdict: "only",
+        members: [at("c", "Shops reopened in April")],
+        origins: 1,
+        importance: 0.2,
+      },
     ],
     findings,
     quotes: [
@@ -149,42 +176,141 @@ export const comparison = () =>
     ],
     timeline: [
       { value: "2024-04", low: "2024-04-01", high: "2024-04-30", members: [at("c", "April")] },
-      { value: "2024-05-13", low: "2024-05-13", high: "2024-05-13", members: [at("a", "Monday"), at("b", "Monday")] },
-      { value: "2024-05-14", low: "2024-05-14", high: "2024-05-14", members: [at("a", "14 May 2024"), at("c", "Tuesday")] },
-      { value: "2024-05-14/2024-05-28", low: "2024-05-14", high: "2024-05-28", members: [at("a", "within two weeks")] },
+      {
+        value: "2024-05-13",
+        low: "2024-05-13",
+        high: "2024-05-13",
+        members: [at("a", "Monday"), at("b", "Monday")],
+      },
+      {
+        value: "2024-05-14",
+        low: "2024-05-14",
+        high: "2024-05-14",
+        members: [at("a", "14 May 2024"), at("c", "Tuesday")],
+      },
+      {
+        value: "2024-05-14/2024-05-28",
+        low: "2024-05-14",
+        high: "2024-05-28",
+        members: [at("a", "within two weeks")],
+      },
     ],
     omissions: [
-      { fact: "f1", kind: "fact", told: at("c", "The sea wall failed, the engineers said"), missing_in: "d", at: null, confidence: 0.9 },
-      { fact: "f1", kind: "hedge", told: at("a", "may have failed"), missing_in: "b", at: at("b", "has failed"), confidence: 0.8 },
-      { fact: "f1", kind: "attribution", told: at("a", "according to engineers"), missing_in: "b", at: at("b", "The sea wall has failed"), confidence: 0.7 },
-      { fact: null, kind: "clause", told: at("a", "and opens again within two weeks"), missing_in: "b", at: null, confidence: 0.3 },
+      {
+        fact: "f1",
+        kind: "fact",
+        told: at("c", "The sea wall failed, the engineers said"),
+        missing_in: "d",
+        at: null,
+        confidence: 0.9,
+      },
+      {
+        fact: "f1",
+        kind: "hedge",
+        told: at("a", "may have failed"),
+        missing_in: "b",
+        at: at("b", "has failed"),
+        confidence: 0.8,
+      },
+      {
+        fact: "f1",
+        kind: "attribution",
+        told: at("a", "according to engineers"),
+        missing_in: "b",
+        at: at("b", "The sea wall has failed"),
+        confidence: 0.7,
+      },
+      {
+        fact: null,
+        kind: "clause",
+        told: at("a", "and opens again within two weeks"),
+        missing_in: "b",
+        at: null,
+        confidence: 0.3,
+      },
     ],
     reuse: [
       {
-        a: at("a", "At least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said."),
-        b: at("b", "At least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said."),
+        a: at(
+          "a",
+          "At least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.",
+        ),
+        b: at(
+          "b",
+          "At least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.",
+        ),
         level: "verbatim",
+      },
+      {
+        a: at("a", "The sea wall may have failed, according to engineers."),
+        b: at("c", "The sea wall failed, the engineers said."),
+        level: "edited",
       },
     ],
     lineage: {
       origins: [["a", "b"], ["c"], ["d"]],
-      hidden: [{ id: "h0" }],
+      hidden: [{ id: "h0", kind: "unseen", name: "Coast Wire" }],
       edges: [
-        { from: "a", to: "b", confidence: 0.9, evidence: [at("a", "At least 12 people died"), at("b", "At least 12 people died")] },
+        {
+          from: "a",
+          to: "b",
+          confidence: 0.9,
+          evidence: [
+            {
+              rule: "copied",
+              why: "A whole sentence stands in both.",
+              places: [at("a", "At least 12 people died"), at("b", "At least 12 people died")],
+            },
+          ],
+        },
         { from: "h0", to: "c", confidence: 0.8, evidence: [] },
         { from: "c", to: "d", confidence: 0.4, evidence: [] },
       ],
     },
     wording: [
-      { referent: "the storm", terms: [at("a", "a storm"), at("b", "a storm"), at("c", "the hurricane"), at("d", "A tempest")] },
+      {
+        referent: "the storm",
+        terms: [at("a", "a storm"), at("b", "a storm"), at("c", "the hurricane"), at("d", "A tempest")],
+      },
+    ],
+    reporting: [
+      {
+        article: "a",
+        verbs: [{ strength: "neutral", places: [at("a", "said")] }],
+        hedges: [at("a", "may have")],
+        agentless: [],
+      },
+      {
+        article: "d",
+        verbs: [{ strength: "accuse", places: [at("d", "blamed")] }],
+        hedges: [],
+        agentless: [],
+      },
     ],
     damage: [{ ...at("c", "PortAlder"), kind: "glued", repair: "Port Alder" }],
     brief: [
       {
-        ...at("a", "At least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said."),
-        facts: [{ fact: "f0", supporters: ["a", "b"], dissenters: ["c", "d"] }],
+        ...at(
+          "a",
+          "At least 12 people died when a storm hit Port Alder on Monday, the mayor, Ana Holm, said.",
+        ),
+        facts: [
+          {
+            fact: "f0",
+            supporters: ["a", "b"],
+            dissenters: ["c", "d"],
+            clause: at("a", "At least 12 people died"),
+            values: [
+              { ...at("a", "12"), value: "12", unit: null },
+              { ...at("c", "Fifteen"), value: "15", unit: null },
+            ],
+          },
+        ],
       },
-      { ...at("c", "The sea wall failed, the engineers said."), facts: [{ fact: "f1", supporters: ["a", "b", "c"], dissenters: [] }] },
+      {
+        ...at("c", "The sea wall failed, the engineers said."),
+        facts: [{ fact: "f1", supporters: ["a", "b", "c"], dissenters: [] }],
+      },
     ],
     notes: [],
     problems: [],

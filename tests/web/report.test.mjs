@@ -61,11 +61,14 @@ for (const name of browsers) {
     });
 
     test("dropped onto the page it gives its articles and its corrections; one can be taken out", async () => {
-      await page.evaluate((content) => {
-        const data = new DataTransfer();
-        data.items.add(new File([content], "kept.html"));
-        dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-      }, readFileSync(file, "utf8"));
+      await page.evaluate(
+        (content) => {
+          const data = new DataTransfer();
+          data.items.add(new File([content], "kept.html"));
+          dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        },
+        readFileSync(file, "utf8"),
+      );
       await page.waitForFunction(
         () =>
           document.querySelectorAll(".ownlist li").length === 4 &&
@@ -81,7 +84,8 @@ for (const name of browsers) {
       const look = await page.evaluate(() => ({
         dir: document.documentElement.dir,
         button: document.querySelector("#tools .btn").textContent,
-        inside: getComputedStyle(document.querySelector("cross-read").shadowRoot.querySelector(".cr")).direction,
+        inside: getComputedStyle(document.querySelector("cross-read").shadowRoot.querySelector(".cr"))
+          .direction,
         kept: /lang=ar/.test(location.hash),
         wide: document.documentElement.scrollWidth <= innerWidth,
       }));

@@ -126,7 +126,7 @@ for (const name of browsers) {
         [...root.querySelectorAll(".brief > li")].map((li) =>
           [...li.querySelectorAll("dl div")].map((row) => [
             row.querySelector("dt").textContent,
-            row.querySelector(".by").getAttribute("aria-label"),
+            row.querySelector(".by")?.getAttribute("aria-label") ?? row.querySelector("dd").textContent,
           ]),
         ),
       );
@@ -134,6 +134,7 @@ for (const name of browsers) {
         [
           ["Said by", "Northline and The Herald"],
           ["Says otherwise", "DailyScope and The Meridian"],
+          ["Says otherwise", "“Fifteen”"],
         ],
         [
           ["Said by", "Northline, The Herald and DailyScope"],
@@ -145,8 +146,12 @@ for (const name of browsers) {
     test("two articles stand side by side with the differing words marked; one against all the others", async () => {
       await inside(page, (root) => root.host.go({ view: "pair", pair: "a~b" }));
       const row = await inside(page, (root) => {
-        const li = [...root.querySelectorAll(".sbs li")].find((n) => n.textContent.includes("may have failed"));
-        return [...li.querySelectorAll("p")].map((p) => [...p.querySelectorAll("mark")].map((m) => m.textContent));
+        const li = [...root.querySelectorAll(".sbs li")].find((n) =>
+          n.textContent.includes("may have failed"),
+        );
+        return [...li.querySelectorAll("p")].map((p) =>
+          [...p.querySelectorAll("mark")].map((m) => m.textContent),
+        );
       });
       assert.deepEqual(row, [["may have", "according to engineers"], ["has"]]);
       await inside(page, (root) => {
@@ -166,7 +171,10 @@ for (const name of browsers) {
 
     test("sure only hides the less certain and counts it; everything shows it and stays in the address", async () => {
       assert.equal((await texts("#differences .diffs > li")).length, 1);
-      assert.match((await texts(".sure p"))[0], /one less certain difference and one thing that may be missing/);
+      assert.match(
+        (await texts(".sure p"))[0],
+        /one less certain difference and one thing that may be missing/,
+      );
       await click("#sure label:last-of-type input");
       assert.equal((await texts("#differences .diffs > li")).length, 2);
       assert.equal(await inside(page, (root) => root.host.place.all), "1");
@@ -182,7 +190,9 @@ for (const name of browsers) {
       );
       assert.ok(marks.includes("Northline: 13 May 2024, “Monday”"), marks.join(" / "));
       await inside(page, (root) =>
-        root.querySelector("a.when").dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true })),
+        root
+          .querySelector("a.when")
+          .dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true })),
       );
       assert.ok(await inside(page, (root) => root.querySelector(".row.here") !== null));
     });
@@ -190,19 +200,35 @@ for (const name of browsers) {
     test("descent is drawn, an unseen source dashed, and said in sentences", async () => {
       const said = await texts(".descent > li > p:first-child");
       assert.match(said[0], /The Herald follows A Northline|B The Herald follows/);
-      assert.match(said[1], /follows a source that is not among these articles/);
+      assert.match(said[1], /DailyScope follows Coast Wire/);
       assert.match(said[2], /which of them came first cannot be told/);
       assert.equal((await texts(".node.unseen")).length, 1);
     });
 
+    test("words that were changed on the way stand as each has them, what differs marked", async () => {
+      await inside(page, (root) => root.host.go({ view: "copies", pair: "a~c" }));
+      assert.deepEqual(await texts(".passages mark"), ["may have", "according to", "the", "said"]);
+      assert.deepEqual(await texts(".passages .others"), ["edited"]);
+      const rows = await texts("#wording .sub tbody tr");
+      assert.equal(rows.length, 2);
+      assert.match(rows[0], /Northline.*said.*may have/s);
+    });
+
     test("wording and damage show the words as they stand", async () => {
-      assert.deepEqual(await texts("#wording .forms a"), ["a storm", "a storm", "the hurricane", "A tempest"]);
+      assert.deepEqual(await texts("#wording > .body > .names .forms a"), [
+        "a storm",
+        "a storm",
+        "the hurricane",
+        "A tempest",
+      ]);
       assert.match((await texts(".damages li"))[0], /PortAlder.*run together.*“Port Alder”/s);
     });
 
     test("an older engine's comparison has no empty views; one that found nothing says so", async () => {
       await home("en", { brief: undefined, wording: [], lineage: { origins: [], hidden: [], edges: [] } });
-      const views = await inside(page, (root) => [...root.querySelectorAll(".toc a")].map((a) => a.dataset.view));
+      const views = await inside(page, (root) =>
+        [...root.querySelectorAll(".toc a")].map((a) => a.dataset.view),
+      );
       assert.ok(!views.includes("brief"));
       assert.match((await texts("#wording"))[0], /No thing is named in two ways/);
       assert.match((await texts("#lineage"))[0], /Nothing tells that one of these articles/);
@@ -215,7 +241,9 @@ for (const name of browsers) {
           new Promise((done) =>
             document
               .querySelector("cross-read")
-              .addEventListener("cross-read-correct", (e) => done(e.detail.corrections.length), { once: true }),
+              .addEventListener("cross-read-correct", (e) => done(e.detail.corrections.length), {
+                once: true,
+              }),
           ),
       );
       await click("#differences .words .btn");
@@ -266,7 +294,12 @@ for (const name of browsers) {
         URL.createObjectURL = real;
         HTMLAnchorElement.prototype.click = follow;
         const text = await out[0].text();
-        return { names, fills: /fill="rgb/.test(text), script: /script|href="#/.test(text), png: out.at(-1).type };
+        return {
+          names,
+          fills: /fill="rgb/.test(text),
+          script: /script|href="#/.test(text),
+          png: out.at(-1).type,
+        };
       });
       assert.deepEqual(files, {
         names: ["crossread-time.svg", "crossread-time.png"],
@@ -304,7 +337,10 @@ for (const name of browsers) {
       for (const view of VIEWS) {
         await inside(page, (root, v) => root.querySelector(`.toc a[data-view="${v}"]`).focus(), view);
         await page.keyboard.press("Enter");
-        const where = await inside(page, (root) => [root.host.place.view, root.activeElement?.closest(".sec, .open") !== null]);
+        const where = await inside(page, (root) => [
+          root.host.place.view,
+          root.activeElement?.closest(".sec, .open") !== null,
+        ]);
         assert.deepEqual(where, [view, true], view);
       }
       await page.keyboard.press("n");
@@ -364,7 +400,15 @@ for (const name of browsers) {
             const copy = structuredClone(result);
             copy.articles.forEach((a, k) => {
               const p = four[k % four.length];
-              Object.assign(a, { source: p, title: p, url: p, language: p, text: a.text + p, agencies: [p], notes: [{ code: p, text: p }] });
+              Object.assign(a, {
+                source: p,
+                title: p,
+                url: p,
+                language: p,
+                text: a.text + p,
+                agencies: [p],
+                notes: [{ code: p, text: p }],
+              });
             });
             copy.entities[0].name = four[0];
             copy.findings[0].why = four[1];
@@ -391,7 +435,10 @@ for (const name of browsers) {
       );
       assert.deepEqual(found, { payloads: 500, hits: 0, bad: [] });
       assert.deepEqual(page.seen.dialogs, []);
-      assert.deepEqual(page.outside().filter((url) => url.includes("hit")), []);
+      assert.deepEqual(
+        page.outside().filter((url) => url.includes("hit")),
+        [],
+      );
       await home();
     });
   });

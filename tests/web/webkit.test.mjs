@@ -89,7 +89,11 @@ describe("webkit", { skip: missing.length > 0 && reason ? `webkit skipped: ${rea
   const started = [];
   let page;
   before(async () => {
-    assert.deepEqual(missing, [], "not installed; give the reason in CROSSREAD_SKIP_BROWSERS to leave it out");
+    assert.deepEqual(
+      missing,
+      [],
+      "not installed; give the reason in CROSSREAD_SKIP_BROWSERS to leave it out",
+    );
     const application = readFileSync(join(build, "crossread.html"), "utf8");
     writeFileSync(file, filled(application, reportOf(comparison(), [], "")));
     started.push(spawn(SERVER, [display, "-screen", "0", "1280x1000x24"], { stdio: "ignore" }));
@@ -105,7 +109,9 @@ describe("webkit", { skip: missing.length > 0 && reason ? `webkit skipped: ${rea
   });
 
   test("a report opens from file:// with every view", async () => {
-    await page.until(`() => document.querySelector("cross-read")?.shadowRoot?.querySelector(".sec") !== null`);
+    await page.until(
+      `() => document.querySelector("cross-read")?.shadowRoot?.querySelector(".sec") !== null`,
+    );
     const views = await page.run(
       `() => [...document.querySelector("cross-read").shadowRoot.querySelectorAll(".toc a")].map((a) => a.dataset.view)`,
     );

@@ -8,7 +8,9 @@
 import { textOf } from "./model.js";
 
 const segmenter =
-  typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("en", { granularity: "sentence" }) : null;
+  typeof Intl !== "undefined" && Intl.Segmenter
+    ? new Intl.Segmenter("en", { granularity: "sentence" })
+    : null;
 
 /** The sentences of an article's body: {start, end}, in order. */
 export function sentences(source) {

@@ -50,7 +50,9 @@ export function applyCorrections(result, corrections) {
   return {
     ...result,
     entities,
-    findings: (result.findings ?? []).filter((f) => !rejected.has(keyOf({ kind: f.kind, places: placesOf(f) }))),
+    findings: (result.findings ?? []).filter(
+      (f) => !rejected.has(keyOf({ kind: f.kind, places: placesOf(f) })),
+    ),
   };
 }
 
@@ -77,6 +79,13 @@ function split(entities, { mentions }, result) {
   const left = from.mentions.filter((m) => !out.has(spot(m)));
   if (left.length === 0) return entities;
   const words = (m) => result.articles.find((a) => a.id === m.article)?.text.slice(m.start, m.end) ?? "";
-  const own = { ...from, id: `${from.id}-${taken[0].start}`, name: words(taken[0]), mentions: taken, roles: [], merges: [] };
+  const own = {
+    ...from,
+    id: `${from.id}-${taken[0].start}`,
+    name: words(taken[0]),
+    mentions: taken,
+    roles: [],
+    merges: [],
+  };
   return entities.flatMap((e) => (e === from ? [{ ...from, mentions: left }, own] : [e]));
 }

@@ -23,13 +23,26 @@ export function drawing(ctx, name, draw) {
     new ResizeObserver(([entry]) => entry.contentRect.width > 0 && paint(entry.contentRect.width)).observe(
       holder,
     );
-  return h("figure", { class: `draw ${name}` }, holder, keepButtons(ctx, name, () => holder.firstChild));
+  return h(
+    "figure",
+    { class: `draw ${name}` },
+    holder,
+    keepButtons(ctx, name, () => holder.firstChild),
+  );
 }
 
 /** "Keep as SVG", "Keep as PNG" for the drawing that stands there when they are pressed. */
 export function keepButtons(ctx, name, picture) {
   const button = (key, run) =>
-    h("button", { type: "button", class: "more", on: { click: () => run().catch(() => ctx.say(ctx.t("draw.failed"))) } }, ctx.t(key));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "more",
+        on: { click: () => run().catch(() => ctx.say(ctx.t("draw.failed"))) },
+      },
+      ctx.t(key),
+    );
   return h(
     "p",
     { class: "saves" },
@@ -70,7 +83,11 @@ export function svgText(picture) {
   const [, , width, height] = (copy.getAttribute("viewBox") ?? `0 0 ${box.width} ${box.height}`).split(" ");
   copy.setAttribute("width", width);
   copy.setAttribute("height", height);
-  const ground = svg("rect", { width, height, fill: getComputedStyle(picture.getRootNode().host ?? picture).backgroundColor });
+  const ground = svg("rect", {
+    width,
+    height,
+    fill: getComputedStyle(picture.getRootNode().host ?? picture).backgroundColor,
+  });
   copy.prepend(ground);
   return new XMLSerializer().serializeToString(copy);
 }
@@ -110,6 +127,10 @@ export function drawnBadge(source, x, y, r = 9) {
     "g",
     { class: `sb k${source.index % COLOURS}`, transform: `translate(${x} ${y})`, "aria-hidden": "true" },
     svg("path", { d: SHAPES[source.index % SHAPES.length](r) }),
-    svg("text", { "text-anchor": "middle", "dominant-baseline": "central", y: source.index % 5 === 2 ? -1 : 0.5 }, source.letter),
+    svg(
+      "text",
+      { "text-anchor": "middle", "dominant-baseline": "central", y: source.index % 5 === 2 ? -1 : 0.5 },
+      source.letter,
+    ),
   );
 }

@@ -22,7 +22,8 @@ export function exported(format, { result, corrections = [], label = "", words, 
   if (!kind || !result) return null;
   const seen = applyCorrections(result, corrections);
   const make = {
-    json: () => `${JSON.stringify({ ...documentOf(result), ...(corrections.length > 0 ? { corrections } : {}) })}\n`,
+    json: () =>
+      `${JSON.stringify({ ...documentOf(result), ...(corrections.length > 0 ? { corrections } : {}) })}\n`,
     csv: () => csv(seen),
     markdown: () => markdown(seen, label, words),
     annotations: () => `${JSON.stringify(annotations(seen), null, 1)}\n`,

@@ -73,7 +73,10 @@ export class Model {
       differences: every.filter((f) => differs(f) && f.sides.length > 1).length - this.differing.length,
       omissions: missing.length - this.omissions.length,
     };
-    this.reuse = (result.reuse ?? []).filter((r) => mine(r.a) && mine(r.b));
+    const shared = (result.reuse ?? []).filter((r) => mine(r.a) && mine(r.b));
+    const isCopy = (r) => (r.level ?? "verbatim") === "verbatim";
+    this.reuse = shared.filter(isCopy);
+    this.reworked = shared.filter((r) => !isCopy(r));
     this.quoteGroups = (result.quotes ?? [])
       .map((g) => ({ ...g, members: g.members.filter(mine) }))
       .filter((g) => new Set(g.members.map((m) => m.article)).size > 1);
@@ -87,6 +90,8 @@ export class Model {
       .filter((ids) => ids.length > 0);
     // null: the comparison comes from an engine that does not say; empty: it looked and found nothing
     this.edges = line?.edges ? edgesOf(line, this.byId) : null;
+    this.unseen = new Map((line?.hidden ?? []).map((x) => [x.id, x]));
+    this.reporting = (result.reporting ?? []).filter(mine);
     this.wording = result.wording
       ? result.wording.map((w) => ({ ...w, terms: w.terms.filter(mine) })).filter((w) => w.terms.length > 1)
       : null;
@@ -206,7 +211,17 @@ export class Model {
 function edgesOf({ edges, hidden = [] }, byId) {
   const unseen = new Set(hidden.map((x) => x.id));
   const known = (id) => byId.has(id) || unseen.has(id);
-  return edges.filter((e) => known(e.from) && known(e.to) && (byId.has(e.from) || byId.has(e.to)));
+  return edges
+    .filter((e) => known(e.from) && known(e.to) && (byId.has(e.from) || byId.has(e.to)))
+    .map((e) => ({ ...e, reasons: reasonsOf(e.evidence ?? [], byId) }));
+}
+
+/** Why an edge is there: sentences with their places, or places alone. */
+function reasonsOf(evidence, byId) {
+  const told = evidence.filter((x) => x.places);
+  const bare = evidence.filter((x) => x.article);
+  const reasons = bare.length > 0 ? [...told, { why: "", places: bare }] : told;
+  return reasons.map((r) => ({ why: r.why ?? "", places: r.places.filter((p) => byId.has(p.article)) }));
 }
 
 const tellers = (finding) => new Set(finding.places.map((p) => p.article)).size;

@@ -14,7 +14,9 @@ function written(node) {
   if (node.nodeType === 3) return RAW.has(node.parentNode.localName) ? node.data : escape(node.data);
   if (node.nodeType !== 1) return "";
   const name = node.localName;
-  const attributes = [...node.attributes].map((a) => (a.value ? ` ${a.name}="${quote(a.value)}"` : ` ${a.name}`));
+  const attributes = [...node.attributes].map((a) =>
+    a.value ? ` ${a.name}="${quote(a.value)}"` : ` ${a.name}`,
+  );
   const open = `<${name}${attributes.join("")}>`;
   if (VOID.has(name)) return open;
   return `${open}${[...node.childNodes].map(written).join("")}${name === "body" || name === "html" ? "\n" : ""}</${name}>`;
@@ -37,8 +39,7 @@ const inert = (value) =>
     .replace(/\u2028/g, "\\u2028")
     .replace(/\u2029/g, "\\u2029");
 
-export const filled = (page, report) =>
-  page.replace(SLOT, () => SLOT.replace("null", () => inert(report)));
+export const filled = (page, report) => page.replace(SLOT, () => SLOT.replace("null", () => inert(report)));
 
 /** The report in a page's own text, or in that of a file that was dropped; null where there is none. */
 export function reportIn(text) {

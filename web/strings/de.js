@@ -52,7 +52,8 @@ export default {
     one: "Eine Äußerung, die mehr als einer zitiert",
     other: "{N} Äußerungen, die mehr als einer zitiert",
   },
-  "event.several": "Diese Artikel berichten nicht von einem Ereignis, sondern von {W}. Jedes wird für sich verglichen.",
+  "event.several":
+    "Diese Artikel berichten nicht von einem Ereignis, sondern von {W}. Jedes wird für sich verglichen.",
   "event.single": "Ein Artikel allein lässt sich mit nichts vergleichen.",
   "event.single.do":
     "Seine Namen, Zitate und Zahlen stehen unten. Ein zweiter Artikel zum selben Ereignis zeigt, wo sie abweichen.",
@@ -63,8 +64,7 @@ export default {
   "source.credits": "nennt {list} als Quelle",
   "source.stub": "abgeschnitten: nichts gilt als hier fehlend",
   "source.original": "Original",
-  "source.language":
-    "nicht englisch: nur gemeinsame Passagen, Namen, Zahlen und Daten werden verglichen",
+  "source.language": "nicht englisch: nur gemeinsame Passagen, Namen, Zahlen und Daten werden verglichen",
 
   "diff.title": "Wo sie abweichen",
   "diff.none": "Keine Zahl, kein Datum, kein Name und kein Zitat weicht ab.",
@@ -73,7 +73,8 @@ export default {
     other:
       "{n} Fakten aus zwei oder mehr Artikeln wurden gegenübergestellt. Was nur einer berichtet, steht weiter unten.",
   },
-  "diff.none.thin": "Kein Fakt steht in zweien von ihnen so ähnlich, dass man ihn nebeneinanderstellen könnte.",
+  "diff.none.thin":
+    "Kein Fakt steht in zweien von ihnen so ähnlich, dass man ihn nebeneinanderstellen könnte.",
   "diff.yellow": "Gelb sind die Wörter, die abweichen, hier und in jeder Ansicht.",
   "diff.conflicts": { one: "Ein Widerspruch", other: "{N} Widersprüche" },
   "diff.smaller": { one: "Ein kleinerer Unterschied", other: "{N} kleinere Unterschiede" },
@@ -255,14 +256,20 @@ export default {
   "stage.reuse": "Dieselben Wörter",
   "stage.omissions": "Was einem fehlt",
 
-  "problems.title": { one: "Eine Eingabe wurde nicht verglichen", other: "{N} Eingaben wurden nicht verglichen" },
+  "problems.title": {
+    one: "Eine Eingabe wurde nicht verglichen",
+    other: "{N} Eingaben wurden nicht verglichen",
+  },
   "problems.kept": { one: "Der andere Artikel blieb.", other: "Die anderen {n} Artikel blieben." },
 
   "sure.label": "Wie viel gezeigt wird",
   "sure.only": "Nur Sicheres",
   "sure.all": "Alles",
   "sure.differences": { one: "ein weniger sicherer Unterschied", other: "{n} weniger sichere Unterschiede" },
-  "sure.omissions": { one: "eine Sache, die irgendwo fehlen könnte", other: "{n} Dinge, die irgendwo fehlen könnten" },
+  "sure.omissions": {
+    one: "eine Sache, die irgendwo fehlen könnte",
+    other: "{n} Dinge, die irgendwo fehlen könnten",
+  },
   "sure.hidden": "Nicht gezeigt: {list}.",
   "sure.shown": "Auch weniger Sicheres ist zu sehen.",
 
@@ -350,6 +357,35 @@ export default {
   "mend.other": "ist jemand oder etwas anderes",
   "mend.do": "Berichtigen",
   "mend.none": "Es gibt keinen anderen Namen dieser Art.",
+
+  "line.undecided": "wer zuerst?",
+  "line.undecided.sub":
+    "Einer hat es vom anderen oder beide von einem dritten; welches, lässt sich nicht sagen.",
+  "level.edited": "bearbeitet",
+  "level.paraphrase": "mit anderen Worten",
+  "change.cut": "gekürzt",
+  "change.clause_deleted": "ein Satzteil weggelassen",
+  "change.hedge_deleted": "ein Zweifel weggelassen",
+  "change.edited": "bearbeitet",
+  "change.paraphrase": "mit anderen Worten",
+  "change.marks_lost": "Anführungszeichen verloren",
+  "change.to_indirect": "indirekt gemacht",
+  "change.speaker_swapped": "anderer Sprecher",
+  "report.title": "Wie jeder wiedergibt, was andere sagten",
+  "report.hedges": "Zweifel",
+  "report.agentless": "Niemand genannt, der es tut",
+  "strength.neutral": "Gesagt",
+  "strength.claim": "Behauptet",
+  "strength.deny": "Bestritten",
+  "strength.admit": "Eingeräumt",
+  "strength.accuse": "Vorgeworfen",
+  "strength.promise": "Versprochen",
+  "strength.ask": "Gefragt",
+  "damage.lost_stop": "Punkt verloren.",
+  "damage.lost_word": "Wort verloren.",
+  "damage.odd_word": "Seltsames Wort.",
+  "damage.mistranslated": "Falsch übersetzt.",
+  "damage.altered_name": "Veränderter Name.",
 
   "keys.title": "Mit der Tastatur",
   "keys.tab": "Tab",

@@ -88,7 +88,12 @@ function missed(ctx, item) {
         { class: "instead" },
         ctx.t("omit.here"),
         " ",
-        link(ctx, { view: "article", article: at.article, at: String(at.start) }, { class: "plain" }, `“${stands}”`),
+        link(
+          ctx,
+          { view: "article", article: at.article, at: String(at.start) },
+          { class: "plain" },
+          `“${stands}”`,
+        ),
       ),
   );
 }

@@ -71,7 +71,15 @@ function reader(ctx, source, place) {
   const open = openAt(source, marks, place);
   const rows = source.paragraphs.map((span, i) => {
     const here = i === open;
-    const { row, sheet } = paragraph(ctx, source, span, marks, missing.get(i) ?? [], here ? place : {}, wholes[i - 1]);
+    const { row, sheet } = paragraph(
+      ctx,
+      source,
+      span,
+      marks,
+      missing.get(i) ?? [],
+      here ? place : {},
+      wholes[i - 1],
+    );
     if (here && !sheet) {
       row.classList.add("here");
       row.tabIndex = -1;

@@ -30,7 +30,9 @@ function sentence(ctx, item) {
     .sourcesOf([item.article, ...facts.flatMap((f) => f.supporters)])
     .filter((s) => !against.includes(s) || s.id === item.article);
   const silent = model.sources.filter((s) => !saying.includes(s) && !against.includes(s));
-  const row = (key, list) => list.length > 0 && h("div", h("dt", ctx.t(key)), h("dd", badges(list, ctx.words)));
+  const otherwise = facts.flatMap((f) => (f.values ?? []).filter((v) => f.dissenters.includes(v.article)));
+  const row = (key, list) =>
+    list.length > 0 && h("div", h("dt", ctx.t(key)), h("dd", badges(list, ctx.words)));
   const source = model.byId.get(item.article);
   return h(
     "li",
@@ -46,6 +48,23 @@ function sentence(ctx, item) {
       " ",
       badge(source),
     ),
-    h("dl", row("brief.by", saying), row("brief.otherwise", against), row("brief.silent", silent)),
+    h(
+      "dl",
+      row("brief.by", saying),
+      row("brief.otherwise", against),
+      otherwise.length > 0 &&
+        h("div", h("dt", { class: "vh" }, ctx.t("brief.otherwise")), h("dd", wordsOf(ctx, otherwise))),
+      row("brief.silent", silent),
+    ),
   );
+}
+
+/** The words of those who say otherwise, each wording once. */
+function wordsOf(ctx, places) {
+  const words = [
+    ...new Set(
+      places.filter((p) => ctx.model.byId.has(p.article)).map((p) => clean(ctx.model.text(p)).trim()),
+    ),
+  ];
+  return words.slice(0, 4).map((w, i) => [i > 0 && ", ", "“", h("mark", w), "”"]);
 }

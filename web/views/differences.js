@@ -69,8 +69,18 @@ function sureSwitch(ctx) {
   return h(
     "div",
     { class: "sure", id: "sure" },
-    h("fieldset", { class: "choice" }, h("legend", { class: "vh" }, ctx.t("sure.label")), choice(false), choice(true)),
-    h("p", { class: "small" }, left.length > 0 ? ctx.t("sure.hidden", { list: ctx.words.list(left) }) : ctx.t("sure.shown")),
+    h(
+      "fieldset",
+      { class: "choice" },
+      h("legend", { class: "vh" }, ctx.t("sure.label")),
+      choice(false),
+      choice(true),
+    ),
+    h(
+      "p",
+      { class: "small" },
+      left.length > 0 ? ctx.t("sure.hidden", { list: ctx.words.list(left) }) : ctx.t("sure.shown"),
+    ),
   );
 }
 

@@ -20,7 +20,11 @@ function files(ctx) {
   const row = (format, run) =>
     h(
       "li",
-      h("button", { type: "button", class: "btn", id: `keep-${format}`, on: { click: run } }, ctx.t(`keep.${format}`)),
+      h(
+        "button",
+        { type: "button", class: "btn", id: `keep-${format}`, on: { click: run } },
+        ctx.t(`keep.${format}`),
+      ),
       h("span", { class: "small" }, ctx.t(`keep.${format}.sub`)),
     );
   return h(

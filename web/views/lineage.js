@@ -10,6 +10,7 @@ import { link, quoted, section } from "./parts.js";
 
 const SURE = 0.7; // below it no direction is drawn: they share a source
 const NODE = { width: 132, height: 42 };
+const PLACES = 12; // of the words that show an edge
 const NAME = 15; // characters of a name that fit into a node
 
 const curve = path(
@@ -22,14 +23,21 @@ export function lineageView(ctx) {
   if (model.isThin || model.edges === null) return null;
   if (model.edges.length === 0)
     return section(ctx, "line", { sub: null }, h("p", { class: "open-note" }, ctx.t("line.none")));
+  const open = [...model.unseen.values()].filter((x) => x.kind === "undecided");
   const lone = model.sources.filter((s) => !model.edges.some((e) => e.from === s.id || e.to === s.id));
   return section(
     ctx,
     "line",
     {},
     drawing(ctx, "lineage", (width) => draw(ctx, width)),
-    h("ul", { class: "descent" }, model.edges.map((edge) => sentence(ctx, edge))),
-    lone.length > 0 && h("p", { class: "open-note" }, ctx.t("line.alone", { n: lone.length }), " ", badges(lone, ctx.words)),
+    h(
+      "ul",
+      { class: "descent" },
+      model.edges.filter((e) => !open.some((x) => x.id === e.from)).map((edge) => sentence(ctx, edge)),
+      open.map((x) => undecided(ctx, x)),
+    ),
+    lone.length > 0 &&
+      h("p", { class: "open-note" }, ctx.t("line.alone", { n: lone.length }), " ", badges(lone, ctx.words)),
   );
 }
 
@@ -55,7 +63,7 @@ function draw(ctx, width) {
       "aria-label": ctx.t("line.figure", { n: model.edges.length }),
     },
     graph.edges().map((e) => edgeOf(graph.edge(e))),
-    graph.nodes().map((id) => nodeOf(ctx, model.byId.get(id), graph.node(id))),
+    graph.nodes().map((id) => nodeOf(ctx, model.byId.get(id) ?? null, graph.node(id), model.unseen.get(id))),
   );
 }
 
@@ -70,12 +78,16 @@ function edgeOf({ points, edge }) {
       ? svg("path", { class: "head", d: `M${last.x} ${last.y}l-5 -9h10z` })
       : [
           svg("circle", { class: "ask", cx: middle.x, cy: middle.y, r: 8 }),
-          svg("text", { x: middle.x, y: middle.y + 0.5, "text-anchor": "middle", "dominant-baseline": "central" }, "?"),
+          svg(
+            "text",
+            { x: middle.x, y: middle.y + 0.5, "text-anchor": "middle", "dominant-baseline": "central" },
+            "?",
+          ),
         ],
   );
 }
 
-function nodeOf(ctx, source, { x, y, width, height }) {
+function nodeOf(ctx, source, { x, y, width, height }, unseen) {
   const frame = svg("rect", {
     class: source ? "node" : "node unseen",
     x: x - width / 2,
@@ -88,7 +100,11 @@ function nodeOf(ctx, source, { x, y, width, height }) {
     return svg(
       "g",
       frame,
-      svg("text", { class: "dim", x, y: y + 0.5, "text-anchor": "middle", "dominant-baseline": "central" }, ctx.t("line.unseen")),
+      svg(
+        "text",
+        { class: "dim", x, y: y + 0.5, "text-anchor": "middle", "dominant-baseline": "central" },
+        unseenName(ctx, unseen),
+      ),
     );
   const name = source.name.length > NAME ? `${source.name.slice(0, NAME - 1).trim()}…` : source.name;
   const start = x - width / 2;
@@ -102,30 +118,70 @@ function nodeOf(ctx, source, { x, y, width, height }) {
   );
 }
 
+/** What a source that is not among the articles is called in its node. */
+function unseenName(ctx, unseen) {
+  const name = unseen?.name ?? ctx.t(unseen?.kind === "undecided" ? "line.undecided" : "line.unseen");
+  return name.length > NAME + 3 ? `${name.slice(0, NAME + 2).trim()}…` : name;
+}
+
+/** One took it from the other, or both from a third: said once for all that hang on it. */
+function undecided(ctx, unseen) {
+  const edges = ctx.model.edges.filter((e) => e.from === unseen.id);
+  const sources = ctx.model.sourcesOf(edges.map((e) => e.to));
+  return h(
+    "li",
+    h("p", badges(sources, ctx.words), ` ${ctx.t("line.undecided.sub")}`),
+    words(
+      ctx,
+      edges.flatMap((e) => e.reasons),
+    ),
+  );
+}
+
 function sentence(ctx, edge) {
   const { model } = ctx;
   const from = model.byId.get(edge.from);
   const to = model.byId.get(edge.to);
-  const name = (s) => (s ? [badge(s, { silent: true }), " ", h("b", s.name)] : h("b", ctx.t("line.unseen.one")));
-  const evidence = (edge.evidence ?? []).filter((e) => model.byId.has(e.article));
+  const other = model.unseen.get(edge.from)?.name ?? ctx.t("line.unseen.one");
+  const name = (s) => (s ? [badge(s, { silent: true }), " ", h("b", s.name)] : h("b", other));
   return h(
     "li",
-    h("p", isSure(edge) ? [name(to), ` ${ctx.t("line.from")} `, name(from)] : [name(from), ` ${ctx.t("line.or")} `, name(to), ` ${ctx.t("line.open")}`]),
-    edge.why && h("p", { class: "why", lang: "en", dir: "auto" }, ctx.words.said(edge.why)),
-    evidence.length > 0 &&
+    h(
+      "p",
+      isSure(edge)
+        ? [name(to), ` ${ctx.t("line.from")} `, name(from)]
+        : [name(from), ` ${ctx.t("line.or")} `, name(to), ` ${ctx.t("line.open")}`],
+    ),
+    words(ctx, edge.reasons),
+  );
+}
+
+/** Why it is drawn so: each reason as a sentence, its words behind "see the words". */
+function words(ctx, reasons) {
+  const why = reasons.map((r) => r.why).filter(Boolean);
+  const places = reasons.flatMap((r) => r.places);
+  const line = (e) => {
+    const span = { start: e.start, end: e.end };
+    const place = { article: e.article, words: span, marks: [], frame: span };
+    const there = { view: "article", article: e.article, at: String(e.start) };
+    return h(
+      "li",
+      badge(ctx.model.byId.get(e.article)),
+      link(ctx, there, { class: "plain" }, quoted(ctx, place, span)),
+    );
+  };
+  return [
+    why.length > 0 && h("p", { class: "why", lang: "en", dir: "auto" }, ctx.words.said(why.join(" "))),
+    places.length > 0 &&
       h(
         "details",
         { class: "words" },
-        h("summary", h("span", { class: "show" }, ctx.t("diff.see")), h("span", { class: "hide" }, ctx.t("diff.hide"))),
         h(
-          "ul",
-          evidence.map((e) => {
-            const span = { start: e.start, end: e.end };
-            const place = { article: e.article, words: span, marks: [], frame: span };
-            const to_ = { view: "article", article: e.article, at: String(e.start) };
-            return h("li", badge(model.byId.get(e.article)), link(ctx, to_, { class: "plain" }, quoted(ctx, place, span)));
-          }),
+          "summary",
+          h("span", { class: "show" }, ctx.t("diff.see")),
+          h("span", { class: "hide" }, ctx.t("diff.hide")),
         ),
+        h("ul", places.slice(0, PLACES).map(line)),
       ),
-  );
+  ];
 }

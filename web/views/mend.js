@@ -27,9 +27,16 @@ function controls(ctx, entities) {
   const list = names.map((e) => e.name);
   return [
     names.length > 1 &&
-      row(ctx, "mend.same", [list, list], ([i, j]) => i !== j && ctx.correct(merging(names[i], names[j]), BACK)),
+      row(
+        ctx,
+        "mend.same",
+        [list, list],
+        ([i, j]) => i !== j && ctx.correct(merging(names[i], names[j]), BACK),
+      ),
     forms.length > 0 &&
-      row(ctx, "mend.other", [forms.map((f) => f.label)], ([i]) => ctx.correct(splitting(forms[i].mentions), BACK)),
+      row(ctx, "mend.other", [forms.map((f) => f.label)], ([i]) =>
+        ctx.correct(splitting(forms[i].mentions), BACK),
+      ),
     names.length < 2 && forms.length === 0 && h("p", ctx.t("mend.none")),
   ].filter(Boolean);
 }
@@ -37,7 +44,11 @@ function controls(ctx, entities) {
 /** "[name] is the same as [name]", "[words] are somebody else", and the button that says so. */
 function row(ctx, key, lists, run) {
   const selects = lists.map((labels, n) =>
-    h("select", { "aria-label": `${n + 1}: ${ctx.t(key)}` }, labels.map((label, i) => h("option", { value: String(i) }, label))),
+    h(
+      "select",
+      { "aria-label": `${n + 1}: ${ctx.t(key)}` },
+      labels.map((label, i) => h("option", { value: String(i) }, label)),
+    ),
   );
   if (selects[1]) selects[1].selectedIndex = 1;
   return h(

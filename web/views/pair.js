@@ -64,7 +64,11 @@ function choose(ctx) {
   const select = (key, id, more) =>
     h("select", { id, "aria-label": ctx.t(key), on: { change: go } }, more, sources.map(option));
   const one = select("pair.one", "pair-a");
-  const other = select("pair.other", "pair-b", sources.length > 2 && h("option", { value: ALL }, ctx.t("pair.all")));
+  const other = select(
+    "pair.other",
+    "pair-b",
+    sources.length > 2 && h("option", { value: ALL }, ctx.t("pair.all")),
+  );
   function go(event) {
     let b = other.value;
     if (b === one.value) b = sources.find((s) => s.id !== one.value).id;
@@ -109,19 +113,39 @@ function againstAll(ctx, a) {
       return { source: s, list, to: matches(ctx.model, a, s, ofA, list) };
     });
   const row = ({ span, i }) => {
-    const found = others.filter((o) => o.to[i] >= 0).map((o) => ({ source: o.source, span: o.list[o.to[i]] }));
-    const lines = found.map((o) => cell(ctx, o.source, o.span, marked(ctx, a, span, o.source, o.span)[1], true));
+    const found = others
+      .filter((o) => o.to[i] >= 0)
+      .map((o) => ({ source: o.source, span: o.list[o.to[i]] }));
+    const lines = found.map((o) =>
+      cell(ctx, o.source, o.span, marked(ctx, a, span, o.source, o.span)[1], true),
+    );
     return h(
       "li",
       { class: found.length > 0 ? "" : "lonely" },
       cell(ctx, a, span, findingMarks(ctx, a, span)),
       lines.length === 0
         ? h("p", { class: "gap" }, ctx.t("art.onlyhere"))
-        : h("div", { class: "stack-of" }, atFirst(ctx, lines, OTHERS_AT_FIRST, "pair.others", (x) => x, (nodes) => h("div", nodes))),
+        : h(
+            "div",
+            { class: "stack-of" },
+            atFirst(
+              ctx,
+              lines,
+              OTHERS_AT_FIRST,
+              "pair.others",
+              (x) => x,
+              (nodes) => h("div", nodes),
+            ),
+          ),
     );
   };
   return [
-    h("div", { class: "sbshead", "aria-hidden": "true" }, h("p", badge(a, { silent: true }), " ", a.name), h("p", ctx.t("pair.all"))),
+    h(
+      "div",
+      { class: "sbshead", "aria-hidden": "true" },
+      h("p", badge(a, { silent: true }), " ", a.name),
+      h("p", ctx.t("pair.all")),
+    ),
     atFirst(
       ctx,
       ofA.map((span, i) => ({ span, i })),
@@ -151,7 +175,8 @@ function marked(ctx, a, left, b, right) {
 
 /** Words of findings in a sentence; with another article given, of those where the two say otherwise. */
 function findingMarks(ctx, source, span, other = null) {
-  const apart = (f) => !other || !f.sides.some((side) => side.sources.includes(source) && side.sources.includes(other));
+  const apart = (f) =>
+    !other || !f.sides.some((side) => side.sources.includes(source) && side.sources.includes(other));
   return ctx.model.differing
     .filter((f) => apart(f) && (!other || f.places.some((p) => p.article === other.id)))
     .flatMap((f) => f.places)

@@ -111,7 +111,12 @@ export function evidence(ctx, finding, { here = null, close }) {
       sides.map((side) => column(ctx, finding, side, here)),
     ),
     h("p", { class: "why" }, reading(ctx, finding)),
-    h("p", { class: "acts" }, copyButton(ctx, { view: "differences", finding: finding.id }), rejectButton(ctx, finding)),
+    h(
+      "p",
+      { class: "acts" },
+      copyButton(ctx, { view: "differences", finding: finding.id }),
+      rejectButton(ctx, finding),
+    ),
   );
 }
 

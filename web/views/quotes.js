@@ -60,13 +60,13 @@ function group(ctx, { members }) {
   return h(
     "div",
     { class: "qg" },
-    line(ctx, yardstick.source, yardstick.quote),
+    line(ctx, yardstick.source, yardstick.quote, null),
     atFirst(
       ctx,
       rest,
       LINES_AT_FIRST,
       "quotes.more",
-      (item) => line(ctx, item.source, item.quote, item.near >= COMPARABLE ? base : null),
+      (item) => line(ctx, item.source, item.quote, item.near >= COMPARABLE ? base : null, item.member.change),
       (nodes) => h("div", nodes),
     ),
   );
@@ -87,7 +87,7 @@ function pickYardstick(items) {
 const contentOf = (source, quote) =>
   clean(quote.content.map(([start, end]) => textOf(source, { start, end })).join(" … ")).trim();
 
-function line(ctx, source, quote, base = null) {
+function line(ctx, source, quote, base = null, change = null) {
   const words = contentOf(source, quote);
   const who = quote.source.map(([start, end]) => clean(textOf(source, { start, end }))).join(" ");
   const cue = quote.cue.map(([start, end]) => clean(textOf(source, { start, end }))).join(" ");
@@ -103,6 +103,7 @@ function line(ctx, source, quote, base = null) {
       h("b", who || ctx.t("quotes.nobody")),
       cue && ` ${cue}`,
       h("small", ctx.t(quote.direct ? "quotes.direct" : "quotes.indirect")),
+      change && change !== "verbatim" && h("small", ctx.t(`change.${change}`) ?? change),
     ),
     h(
       "p",

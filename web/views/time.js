@@ -69,7 +69,8 @@ export function timeView(ctx) {
 
 // ---- the drawing ----------------------------------------------------------------------------
 
-const dayOf = (iso) => (/^\d{4}-\d{2}-\d{2}/.test(iso ?? "") ? new Date(`${iso.slice(0, 10)}T00:00:00Z`) : null);
+const dayOf = (iso) =>
+  /^\d{4}-\d{2}-\d{2}/.test(iso ?? "") ? new Date(`${iso.slice(0, 10)}T00:00:00Z`) : null;
 const nextDay = (date) => utcDay.offset(date, 1);
 
 /** What lies around the days of the articles: the years before would press it into a point. */
@@ -84,7 +85,10 @@ function inView(model, rows) {
   const to = utcDay.offset(new Date(Math.max(...all)), AROUND);
   const kept = placed.filter((row) => row.low >= from && row.high <= to);
   const ends = [...dates, ...kept.flatMap((row) => [row.low, nextDay(row.high)])];
-  return { rows: kept, domain: [utcDay.offset(new Date(Math.min(...ends)), -1), nextDay(new Date(Math.max(...ends)))] };
+  return {
+    rows: kept,
+    domain: [utcDay.offset(new Date(Math.min(...ends)), -1), nextDay(new Date(Math.max(...ends)))],
+  };
 }
 
 /** Broad marks first, so that a day stays visible on its month. */
@@ -157,7 +161,13 @@ function mark(ctx, source, row, x, y) {
       class: `when${broad ? " broad" : ""}${vague ? " vague" : ""}${row.disputed ? " hot" : ""}`,
     },
     svg("title", `${row.when.words}: “${said}”`),
-    svg("rect", { class: "hit", x: Math.min(from, (from + to) / 2 - 12), y: y - 13, width: Math.max(24, to - from), height: 26 }),
+    svg("rect", {
+      class: "hit",
+      x: Math.min(from, (from + to) / 2 - 12),
+      y: y - 13,
+      width: Math.max(24, to - from),
+      height: 26,
+    }),
     svg("rect", {
       class: "bar",
       x: from,

@@ -12,7 +12,13 @@ export function wordingView(ctx) {
   const { model } = ctx;
   if (model.isThin || model.wording === null) return null;
   if (model.wording.length === 0)
-    return section(ctx, "word", { sub: null }, h("p", { class: "open-note" }, ctx.t("word.none")));
+    return section(
+      ctx,
+      "word",
+      { sub: null },
+      h("p", { class: "open-note" }, ctx.t("word.none")),
+      reporting(ctx),
+    );
   const wide = model.sources.length <= COLUMNS;
   const head = (...children) => h("th", { scope: "col", role: "columnheader" }, children);
   const body = (nodes) => h("tbody", { role: "rowgroup" }, nodes);
@@ -39,6 +45,74 @@ export function wordingView(ctx) {
       rows,
     ),
     more,
+    reporting(ctx),
+  );
+}
+
+const STRENGTHS = ["neutral", "claim", "deny", "admit", "accuse", "promise", "ask"];
+
+/** How each tells what others said: its verbs by what they say of the speaker, its doubts, and where
+ *  nobody does what is done. */
+function reporting(ctx) {
+  const list = ctx.model.reporting.filter(
+    (r) => r.verbs.length + (r.hedges?.length ?? 0) + (r.agentless?.length ?? 0) > 0,
+  );
+  if (list.length === 0) return null;
+  const known = STRENGTHS.filter((s) => list.some((r) => r.verbs.some((v) => v.strength === s)));
+  const keys = [
+    ...known.map((s) => [
+      `strength.${s}`,
+      (r) => r.verbs.filter((v) => v.strength === s).flatMap((v) => v.places),
+    ]),
+    ["report.hedges", (r) => r.hedges ?? []],
+    ["report.agentless", (r) => r.agentless ?? []],
+  ].filter(([, of]) => list.some((r) => of(r).length > 0));
+  const sources = ctx.model.sourcesOf(list.map((r) => r.article));
+  return h(
+    "div",
+    { class: "sub" },
+    h("h3", ctx.t("report.title")),
+    h(
+      "table",
+      { class: "names stack wide", role: "table", "aria-label": ctx.t("report.title") },
+      h(
+        "thead",
+        { role: "rowgroup" },
+        h(
+          "tr",
+          { role: "row" },
+          h("th", { scope: "col", role: "columnheader" }, ctx.t("own.source")),
+          keys.map(([key]) => h("th", { scope: "col", role: "columnheader" }, ctx.t(key))),
+        ),
+      ),
+      h(
+        "tbody",
+        { role: "rowgroup" },
+        sources.map((s) =>
+          h(
+            "tr",
+            { role: "row" },
+            h("th", { scope: "row", role: "rowheader" }, badge(s, { silent: true }), " ", s.name),
+            keys.map(([key, of]) => told(ctx, s, key, of(list.find((r) => r.article === s.id)))),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function told(ctx, source, key, places) {
+  const forms = formsOf(source, places);
+  if (forms.length === 0) return h("td", { role: "cell", class: "none" }, h("span", "–"));
+  return h(
+    "td",
+    { role: "cell" },
+    h("small", { class: "tag" }, ctx.t(key)),
+    h(
+      "ul",
+      { class: "forms" },
+      forms.slice(0, 6).map((f) => h("li", term(ctx, source, f))),
+    ),
   );
 }
 
@@ -58,7 +132,14 @@ function rowOf(ctx, { referent, terms }, wide) {
             { class: "vals" },
             sources
               .filter((s) => terms.some((x) => x.article === s.id))
-              .map((s) => h("li", formsOf(s, terms).map((f, i) => [i > 0 && "; ", term(ctx, s, f)]), " ", badges([s], ctx.words))),
+              .map((s) =>
+                h(
+                  "li",
+                  formsOf(s, terms).map((f, i) => [i > 0 && "; ", term(ctx, s, f)]),
+                  " ",
+                  badges([s], ctx.words),
+                ),
+              ),
           ),
         ),
   );

@@ -27,7 +27,13 @@ export function annotations(result) {
     motivation: "assessing",
     body: [
       { type: "TextualBody", purpose: "classifying", value: f.verdict },
-      { type: "TextualBody", purpose: "describing", value: f.why ?? "", format: "text/plain", language: "en" },
+      {
+        type: "TextualBody",
+        purpose: "describing",
+        value: f.why ?? "",
+        format: "text/plain",
+        language: "en",
+      },
     ],
     target: (f.values?.length > 0 ? f.values : f.evidence).filter((p) => articles.has(p.article)).map(target),
   }));
@@ -35,7 +41,11 @@ export function annotations(result) {
     "@context": "http://www.w3.org/ns/anno.jsonld",
     id: `urn:crossread:comparison:${result.crossread?.sha256 ?? ""}`,
     type: "AnnotationPage",
-    generator: { type: "Software", name: "Crossread", "schema:softwareVersion": result.crossread?.version ?? "" },
+    generator: {
+      type: "Software",
+      name: "Crossread",
+      "schema:softwareVersion": result.crossread?.version ?? "",
+    },
     items,
   };
 }

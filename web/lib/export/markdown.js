@@ -14,7 +14,11 @@ export function markdown(result, label, words) {
   const model = new Model(result);
   const { t } = words;
   const out = [];
-  const letters = (ids) => model.sourcesOf(ids).map((s) => s.letter).join(", ");
+  const letters = (ids) =>
+    model
+      .sourcesOf(ids)
+      .map((s) => s.letter)
+      .join(", ");
   const say = (p) => `“${plain(model.text(p))}”`;
   const section = (key, lines) => {
     if (lines.length > 0) out.push("", `## ${t(key)}`, "", ...lines);
@@ -51,7 +55,9 @@ export function markdown(result, label, words) {
       `- ${t("quotes.one")}`,
       ...g.members.map((m) => {
         const quote = model.byId.get(m.article).quotes[m.quote];
-        const said = (quote?.content ?? []).map(([start, end]) => model.text({ article: m.article, start, end }));
+        const said = (quote?.content ?? []).map(([start, end]) =>
+          model.text({ article: m.article, start, end }),
+        );
         return `    - ${letters([m.article])}: “${plain(said.join(" … "))}”`;
       }),
     ]),
@@ -59,7 +65,8 @@ export function markdown(result, label, words) {
   section(
     "word.title",
     (model.wording ?? []).map(
-      (w) => `- ${plain(w.referent)}: ${w.terms.map((x) => `${say(x)} (${letters([x.article])})`).join(", ")}`,
+      (w) =>
+        `- ${plain(w.referent)}: ${w.terms.map((x) => `${say(x)} (${letters([x.article])})`).join(", ")}`,
     ),
   );
   return `${out.join("\n")}\n`;
