@@ -211,7 +211,8 @@ export default {
   "quotes.one": "Eine Äußerung",
 
   "copies.title": "Dieselben Wörter",
-  "copies.sub": "Passagen, die zwei Artikel Wort für Wort teilen. Graue Bänder verbinden die beiden Stellen.",
+  "copies.sub":
+    "Passagen, die zwei Artikel teilen. Bänder verbinden die beiden Stellen: dunkel Wort für Wort, heller bearbeitet oder mit anderen Worten.",
   "copies.none": "Keine zwei dieser Artikel teilen eine längere Passage Wort für Wort.",
   "copies.share": {
     one: "{p} von {name} stehen in einer gemeinsamen Passage",

@@ -204,7 +204,8 @@ export default {
   "quotes.more": { one: "Show one more quote", other: "Show {n} more quotes" },
 
   "copies.title": "The same words",
-  "copies.sub": "Passages two articles share word for word. Grey bands join the two places.",
+  "copies.sub":
+    "Passages two articles share. Bands join the two places: dark word for word, lighter edited or in other words.",
   "copies.none": "No two of these articles share a longer passage word for word.",
   "copies.share": {
     one: "{p} of {name} is in one shared passage",

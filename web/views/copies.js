@@ -71,12 +71,8 @@ function picker(ctx, pairs) {
               badge(pair.a, { silent: true }),
               badge(pair.b, { silent: true }),
               h("span", { class: "vh" }, `${ctx.words.list([pair.a.name, pair.b.name])}: `),
-              h("span", { class: "num" }, ctx.words.number(pair.passages.filter(isCopy).length)),
-              h(
-                "span",
-                { class: "vh" },
-                ` ${ctx.t("copies.shared", { n: pair.passages.filter(isCopy).length })}`,
-              ),
+              h("span", { class: "num" }, ctx.words.number(pair.passages.length)),
+              h("span", { class: "vh" }, ` ${ctx.t("copies.shared", { n: pair.passages.length })}`),
             ),
           ),
         ),
@@ -85,6 +81,7 @@ function picker(ctx, pairs) {
 }
 
 function share(ctx, source, spans) {
+  if (spans.length === 0) return null;
   const p = ctx.words.percent(covered(spans) / Math.max(1, covered(source.paragraphs)));
   return ctx.t("copies.share", { p, n: spans.length, name: source.letter });
 }
@@ -192,7 +189,7 @@ function passage(ctx, pair, p) {
           span,
         ),
       ),
-      isCopy(p) || [" ", badge(source)],
+      !isCopy(p) && [" ", badge(source)],
     );
   return h(
     "li",
