@@ -124,7 +124,7 @@ function page(script, style) {
   const parts = {
     csp: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     style: `<style>${style}</style>`,
-    script: `<script type="application/json" id="events">${inertJson(samples())}</script>\n<script>${script}</script>`,
+    script: `<script type="application/json" id="report">null</script>\n<script type="application/json" id="events">${inertJson(samples())}</script>\n<script>${script}</script>`,
   };
   return css("index.html").replace(/<!--(csp|style|script)-->/g, (_, name) => parts[name]);
 }

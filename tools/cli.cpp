@@ -76,7 +76,10 @@ int main(int argc, char** argv) {
   BatchOptions batch;
   add_command(app, "compare", "Several articles on one event → one comparison",
               "crossread compare a.txt b.html c.json --format markdown -o report.md",
-              {"text", "json", "markdown", "csv"}, compare);
+              {"text", "json", "html", "markdown", "csv"}, compare)
+      ->add_option("--page", compare.page,
+                   "The page that --format html fills [crossread.html beside the program]")
+      ->option_text("FILE");
   add_command(app, "extract", "Each article alone: names, dates, figures, quotes",
               "crossread extract --format text article.txt", {"ndjson", "text"}, extract);
   CLI::App* filter = app.add_subcommand(

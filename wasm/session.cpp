@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ingest/articles.h"
+#include "ingest/csv.h"
 #include "ingest/ingest.h"
 
 namespace crossread {
@@ -106,6 +107,9 @@ std::string ingest_json(std::string_view name, std::string_view bytes) {
     in = read_json(bytes, name);
   } else if (format == Format::ndjson) {
     in = read_ndjson(bytes, name);
+  } else if (format == Format::csv) {
+    ReadCsv read = read_csv(bytes, name);
+    in = {std::move(read.articles), std::move(read.errors)};
   } else {
     auto article = ingest(bytes, name);
     if (article) {

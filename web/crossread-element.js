@@ -8,19 +8,21 @@
 // The articles stay readable as they are until the comparison stands, and for good where the page
 // allows no WebAssembly. Nothing here defines the element (define.js does) or touches the page
 // outside it; with the attribute `address` the reader's place is also kept in the page's "#…".
+// What is shown, and where the reader is in it, is lib/stage.js.
 //
-// Events: cross-read-ready | progress | result | select | error, all bubbling, none cancelable.
+// Events: cross-read-ready | progress | result | select | correct | error, bubbling, not cancelable.
 
 import css from "#css";
 import { createEngine } from "./engine/client.js";
-import { formatAddress, parseAddress } from "./lib/address.js";
+import { readCorrections } from "./lib/corrections.js";
 import { h } from "./lib/dom.js";
+import { exported } from "./lib/export.js";
 import { articlesOf } from "./lib/host.js";
-import { Model } from "./lib/model.js";
+import { Stage } from "./lib/stage.js";
 import { strings } from "./lib/strings.js";
-import { comparisonView } from "./views/comparison.js";
-import { messageView, problemsView, workingView } from "./views/states.js";
+import { messageView, workingView } from "./views/states.js";
 
+const Base = globalThis.HTMLElement ?? class {}; // imported where there is no page, it is only a name
 let sheet = null;
 let sharedEngine = null;
 
@@ -36,7 +38,7 @@ function styleInto(root) {
   }
 }
 
-export class CrossReadElement extends HTMLElement {
+export class CrossReadElement extends Base {
   static observedAttributes = ["src", "locale", "base", "view"];
 
   #root = this.attachShadow({ mode: "open" });
@@ -44,21 +46,34 @@ export class CrossReadElement extends HTMLElement {
   #slot = h("slot");
   #live = h("p", { class: "vh", role: "status", "aria-live": "polite" });
   #articles = null;
-  #result = null;
-  #models = [];
-  #page = null;
-  #place = {};
   #job = null;
   #started = false;
   #cut = false; // taken out of its page in the middle of the work
   #words = strings("en");
+  #stage = new Stage({
+    frame: this.#frame,
+    words: () => this.#words,
+    label: () => this.label,
+    keepsAddress: () => this.hasAttribute("address"),
+    begin: () => ({
+      ...(this.view ? { view: this.view } : {}),
+      ...(this.base ? { article: this.base } : {}),
+    }),
+    say: (text) => this.#say(text),
+    emit: (name, detail) => this.#emit(name, detail),
+    services: {
+      exported: (format) => this.export(format),
+      canExport: (format) => format !== "html" || typeof this.makePage === "function",
+    },
+  });
 
   constructor() {
     super();
     styleInto(this.#root);
-    this.#root.append(this.#frame, this.#live, this.#slot);
-    this.#root.addEventListener("click", (event) => this.#follow(event));
-    this.#root.addEventListener("keydown", (event) => this.#keys(event));
+    this.#root.append(h("slot", { name: "header" }), this.#frame, this.#live, this.#slot);
+    this.#root.append(h("slot", { name: "footer" }));
+    this.#root.addEventListener("click", (event) => this.#stage.follow(event));
+    this.#root.addEventListener("keydown", (event) => this.#stage.keys(event));
   }
 
   // ---- what a page may set and read ---------------------------------------------------------
@@ -74,11 +89,25 @@ export class CrossReadElement extends HTMLElement {
 
   /** The finished comparison, or null. Setting one shows it without an engine. */
   get result() {
-    return this.#result;
+    return this.#stage.result;
   }
   set result(result) {
     this.#job?.abort();
+    this.#started = true;
+    if (!result) return void this.#stage.clear();
+    this.#speak();
     this.#show(result);
+  }
+
+  /** What the reader has put right; kept in the report file, made again with each comparison. */
+  get corrections() {
+    return [...this.#stage.corrections];
+  }
+  set corrections(list) {
+    const read = readCorrections(list);
+    if (read.length === 0 && this.#stage.corrections.length === 0) return;
+    this.#stage.corrections = read;
+    this.#stage.again();
   }
 
   get view() {
@@ -115,13 +144,27 @@ export class CrossReadElement extends HTMLElement {
   /** One line on what the articles are about, where the page knows better than the engine. */
   label = "";
 
-  /** Where the reader is: {view, article, finding, fact, pair}. */
+  /** Where the reader is: {view, article, finding, fact, pair, at, all}. */
   get place() {
-    return { ...this.#place };
+    return { ...this.#stage.place };
+  }
+
+  /** Makes a whole page of a report; where a page gives this, the report can be kept as a file. */
+  makePage = null;
+
+  /** The comparison as a file: json, csv, markdown, annotations, html → {name, type, text}. */
+  export(format) {
+    return exported(format, {
+      result: this.result,
+      corrections: this.corrections,
+      label: this.label,
+      words: this.#words,
+      makePage: this.makePage,
+    });
   }
 
   connectedCallback() {
-    this.#words = strings(this.locale || this.closest("[lang]")?.lang || "en");
+    this.#speak();
     window.addEventListener("hashchange", this.#onHash);
     if (this.#started) {
       if (this.#cut) this.compare();
@@ -158,12 +201,21 @@ export class CrossReadElement extends HTMLElement {
     this.#job?.abort();
   }
 
+  /** The language: the attribute's, else that of the page around it. */
+  #speak() {
+    this.#words = strings(this.locale || this.closest("[lang]")?.lang || "en");
+    this.#frame.lang = this.#words.language;
+    this.#frame.dir = this.#words.dir;
+  }
+
+  #onHash = () => this.#stage.onHash();
+
   attributeChangedCallback(name, before, after) {
     if (!this.#started || before === after) return;
     if (name === "src") this.compare();
     if (name === "locale") {
-      this.#words = strings(after || "en");
-      if (this.#result) this.#show(this.#result);
+      this.#speak();
+      this.#stage.again();
     }
     if (name === "base" && after) this.go({ view: "article", article: after });
     if (name === "view" && after) this.go({ view: after });
@@ -193,10 +245,10 @@ export class CrossReadElement extends HTMLElement {
       return this.#fail(job, error);
     }
     if (job.signal.aborted) return null;
-    if (articles.length === 0 && problems.length === 0) return void this.#clear();
-    const ctx = { ...this.#context(null), cancel: () => this.cancel() };
+    if (articles.length === 0 && problems.length === 0) return void this.#stage.clear();
+    const ctx = { ...this.#stage.context(null), cancel: () => this.cancel() };
     const working = workingView(ctx, articles.length);
-    const timer = setTimeout(() => this.#swap(working), 120); // quick work shows no bar
+    const timer = setTimeout(() => this.#stage.swap(working), 120); // quick work shows no bar
     try {
       const engine = await this.openEngine();
       const onProgress = (progress) => {
@@ -218,8 +270,8 @@ export class CrossReadElement extends HTMLElement {
   cancel() {
     this.#job?.abort();
     const { t } = this.#words;
-    this.#swap(
-      messageView(this.#context(null), t("state.cancelled"), t("state.cancelled.sub"), {
+    this.#stage.swap(
+      messageView(this.#stage.context(null), t("state.cancelled"), t("state.cancelled.sub"), {
         label: t("state.again"),
         run: () => this.compare(),
       }),
@@ -245,78 +297,25 @@ export class CrossReadElement extends HTMLElement {
     if (error.code === "aborted" || job.signal.aborted) return null;
     const { t } = this.#words;
     const title = t(error.code === "wasm-blocked" ? "state.noengine" : "state.failed");
-    this.#frame.replaceChildren(messageView(this.#context(null), title, error.message));
+    this.#stage.swap(messageView(this.#stage.context(null), title, error.message));
     this.#frame.dataset.state = "failed";
     this.#slot.hidden = false;
     this.#emit("error", { code: error.code ?? "failed", message: error.message });
     return null;
   }
 
-  #clear() {
-    this.#result = null;
-    this.#page = null;
-    this.#frame.replaceChildren();
-  }
-
-  // ---- showing --------------------------------------------------------------------------------
-
   #show(result) {
-    this.#result = result;
-    const piles = result.events?.length > 1 ? result.events.map((e) => e.articles) : [null];
-    this.#models = piles
-      .map((only) => new Model(result, only))
-      .sort((a, b) => b.sources.length - a.sources.length);
-    this.#place = this.#fromAddress();
-    this.#draw();
+    this.#stage.show(result);
+    this.#slot.hidden = true;
     const { t } = this.#words;
-    const count = this.#models[0].sources.length;
-    this.#say(
-      t("state.done", { n: count, d: t("state.done.diff", { n: this.#models[0].differing.length }) }),
-    );
+    const [{ sources, differing }] = this.#stage.models;
+    this.#say(t("state.done", { n: sources.length, d: t("state.done.diff", { n: differing.length }) }));
     this.#emit("result", { result });
   }
 
-  #draw() {
-    const ctx = this.#context(this.#models[this.#pile()]);
-    this.#page = ctx.model.sources.length > 0 ? comparisonView(ctx, this.#models) : null;
-    const problems = problemsView(ctx, this.#result.problems ?? [], ctx.model.sources.length);
-    this.#swap(...[this.#page, problems].filter(Boolean));
-    this.#slot.hidden = true;
-    this.#page?.show(this.#place, { scroll: Boolean(this.#place.view) });
-  }
-
-  #swap(...nodes) {
-    this.#frame.replaceChildren(...nodes);
-    delete this.#frame.dataset.state;
-  }
-
-  #context(model) {
-    return {
-      model,
-      words: this.#words,
-      t: this.#words.t,
-      label: this.label,
-      anchors: { diff: "differences", art: "article", fig: "figures" },
-      pile: this.#pile(),
-      href: (place) => formatAddress({ ...this.#kept(), ...this.#pilePart(), ...place }),
-      go: (place, options) => this.go(place, options),
-      say: (text) => this.#say(text),
-    };
-  }
-
-  /** Which event of a mixed pile is shown; the largest comes first. */
-  #pile() {
-    const n = Number(this.#place.pile ?? 0);
-    return this.#models[n] ? n : 0;
-  }
-
-  #pilePart() {
-    return this.#pile() > 0 ? { pile: String(this.#pile()) } : {};
-  }
-
-  /** Parts of an address that belong to the page around the element. */
-  #kept() {
-    return this.hasAttribute("address") ? { event: parseAddress(location.hash).event } : {};
+  /** Goes to a place. `focus`: a selector to focus there instead of what was opened. */
+  go(place, options) {
+    this.#stage.go(place, options);
   }
 
   #say(text) {
@@ -325,82 +324,5 @@ export class CrossReadElement extends HTMLElement {
 
   #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(`cross-read-${name}`, { bubbles: true, composed: true, detail }));
-  }
-
-  // ---- going about ----------------------------------------------------------------------------
-
-  /** Goes to a place. `focus`: a selector to focus there instead of what was opened. */
-  go(place, { focus = null } = {}) {
-    const before = this.#pile();
-    const next = { ...this.#pilePart(), ...place };
-    this.#place = next;
-    if (this.hasAttribute("address")) {
-      const hash = formatAddress({ ...this.#kept(), ...next });
-      if (hash !== location.hash) {
-        this.#silent = hash;
-        location.hash = hash;
-      }
-    }
-    if (this.#pile() !== before) this.#draw();
-    else this.#page?.show(next, { scroll: !focus, focus });
-    this.#emit("select", next);
-  }
-
-  #silent = null;
-  #onHash = () => {
-    if (!this.hasAttribute("address") || !this.#page) return;
-    if (this.#silent === location.hash) return void (this.#silent = null);
-    this.#silent = null;
-    const before = this.#pile();
-    this.#place = this.#fromAddress();
-    if (this.#pile() !== before) this.#draw();
-    else this.#page.show(this.#place, { scroll: true });
-    this.#emit("select", this.#place);
-  };
-
-  #fromAddress() {
-    if (this.hasAttribute("address")) {
-      const { event, ...place } = parseAddress(location.hash);
-      void event;
-      if (Object.keys(place).length > 0) return place;
-    }
-    return { ...(this.view ? { view: this.view } : {}), ...(this.base ? { article: this.base } : {}) };
-  }
-
-  #follow(event) {
-    const a = event.target.closest?.('a[href^="#"]');
-    if (!a || event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return;
-    event.preventDefault();
-    const { event: pile, ...place } = parseAddress(a.getAttribute("href"));
-    void pile;
-    const open = a.getAttribute("aria-expanded") === "true";
-    if (open)
-      this.go(
-        { view: place.view, article: place.article },
-        {
-          focus: a.dataset.finding
-            ? `.art a.m[data-finding="${CSS.escape(a.dataset.finding)}"]`
-            : `.art a.m[data-fact="${CSS.escape(a.dataset.fact)}"]`,
-        },
-      );
-    else this.go(place);
-  }
-
-  #keys(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.("input, textarea, select"))
-      return;
-    const model = this.#page?.model;
-    if (!model) return;
-    if (event.key === "Escape") {
-      if (this.#page.closeEvidence()) event.preventDefault();
-    } else if (event.key === "n" || event.key === "p") {
-      const ids = model.differing.map((f) => f.id);
-      const at = ids.indexOf(this.#place.finding);
-      const next = ids[event.key === "n" ? at + 1 : at < 0 ? ids.length - 1 : at - 1];
-      if (next) this.go({ view: "differences", finding: next });
-    } else if (/^[1-9]$/.test(event.key)) {
-      const source = model.sources[event.key - 1];
-      if (source) this.go({ view: "article", article: source.id });
-    }
   }
 }

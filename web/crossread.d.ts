@@ -107,6 +107,13 @@ export interface Comparison {
   }[];
   reuse: { a: Place; b: Place; level: string }[];
   damage: (Place & { kind: string; repair: string | null })[];
+  lineage?: {
+    origins: string[][];
+    hidden: { id: string }[];
+    edges: { from: string; to: string; confidence: number; evidence: Place[] }[];
+  };
+  wording?: { referent: string; terms: Place[] }[];
+  brief?: (Place & { facts: { fact: string; supporters: string[]; dissenters: string[] }[] })[];
   notes: Note[];
   /** What could not be read, and why; the rest was compared. */
   problems: Problem[];
@@ -148,7 +155,25 @@ export interface Address {
   article?: string;
   finding?: string;
   fact?: string;
+  /** "a~b": article b beside a; "a~*": all the others. */
   pair?: string;
+  /** An offset in the article: the paragraph that is meant. */
+  at?: string;
+  /** Less certain findings are shown as well. */
+  all?: string;
+}
+
+/** What a reader has put right, named by the words it is about. */
+export type Correction =
+  | { kind: "reject"; finding: { kind: string; places: Place[] } }
+  | { kind: "merge"; a: Place; b: Place }
+  | { kind: "split"; mentions: Place[] };
+
+export interface Report {
+  report: 1;
+  label: string;
+  corrections: Correction[];
+  result: Comparison;
 }
 
 export interface CrossReadEventMap extends HTMLElementEventMap {
@@ -156,6 +181,7 @@ export interface CrossReadEventMap extends HTMLElementEventMap {
   "cross-read-progress": CustomEvent<Progress>;
   "cross-read-result": CustomEvent<{ result: Comparison }>;
   "cross-read-select": CustomEvent<Address>;
+  "cross-read-correct": CustomEvent<{ corrections: Correction[] }>;
   "cross-read-error": CustomEvent<{ code: string; message: string }>;
 }
 
@@ -169,6 +195,12 @@ export class CrossReadElement extends HTMLElement {
   loading: "lazy" | "eager";
   label: string;
   engine?: Engine | Promise<Engine>;
+  corrections: Correction[];
+  /** Given by a page that can write itself with a report in it; then export("html") works. */
+  makePage: ((report: Report) => string) | null;
+  export(
+    format: "html" | "json" | "csv" | "markdown" | "annotations",
+  ): { name: string; type: string; text: string } | null;
   readonly place: Address;
   compare(): Promise<Comparison | null>;
   cancel(): void;

@@ -327,6 +327,25 @@ class Outputs(CliCase):
 
 
 class Extract(CliCase):
+    def test_html_is_the_page_with_the_comparison_in_it(self):
+        slot = '<script type="application/json" id="report">null</script>'
+        page = self.file("page.html", f"<!doctype html>\n<p>before</p>{slot}<p>behind</p>\n")
+        evil = self.file("evil.txt", "</script><script>alert(1)</script>\u2028 " + RAIN)
+        out = Run("compare", "--format", "html", "--page", page, evil, self.flood()).out
+        self.assertTrue(out.startswith("<!doctype html>\n<p>before</p><script type="))
+        self.assertTrue(out.endswith("</script><p>behind</p>\n"))
+        self.assertEqual(out.count("</script"), 1)
+        report = json.loads(out.split('id="report">')[1].split("</script")[0])
+        self.assertEqual(list(report), ["report", "label", "corrections", "result"])
+        self.assertEqual(report["result"]["crossread"]["offsets"], "utf16")
+        self.assertEqual(report["result"], Run("compare", "--format", "json", "--offsets", "utf16", evil, self.flood()).json())
+
+    def test_html_without_a_page_says_which(self):
+        run = Run("compare", "--format", "html", "--page", self.rain(), self.flood())
+        self.assertEqual(run.code, 2)
+        self.assertIn("rain.txt", run.err)
+        self.assertIn("no page of Crossread", run.err)
+
     def test_spans_are_bytes_or_utf16_units(self):
         text = "— 😀 Ana Holm said: “Café costs €5.” — מזג האוויר Norwick\n"
         path = self.file("a.txt", text)

@@ -118,3 +118,15 @@ test("an instance that has grown is not kept", async () => {
   await engine.run("compare", { request: requestOf([]) });
   assert.equal(made, 2);
 });
+
+test("a table is read row by row: each an article, a bad row named", async () => {
+  const engine = await createEngine();
+  const table = 'source,published,text\nHerald,2024-05-14,"It rained, all day."\nPost,2024-05-15,\n';
+  const { articles, errors } = await engine.ingest("list.csv", new TextEncoder().encode(table));
+  assert.deepEqual(
+    articles.map((a) => [a.source, a.published, a.text]),
+    [["Herald", "2024-05-14", "It rained, all day."]],
+  );
+  assert.equal(errors.length, 1);
+  engine.dispose();
+});

@@ -54,7 +54,7 @@ export async function launch(name) {
       `${name} is not at ${executablePath}. Install it (apt install chromium firefox-esr), or give the reason to leave it out in CROSSREAD_SKIP_BROWSERS.`,
     );
   }
-  return puppeteer.launch({ headless: true, protocolTimeout: 300_000, ...KINDS[name] });
+  return puppeteer.launch({ headless: true, timeout: WAIT_MS, protocolTimeout: 5 * WAIT_MS, ...KINDS[name] });
 }
 
 /** A page that remembers what it must not do: requests, policy violations, errors, dialogs. */

@@ -1,14 +1,23 @@
 // The page's own small algorithms, without a browser.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { align, sentences } from "../../web/lib/align.js";
 import { formatAddress, parseAddress } from "../../web/lib/address.js";
 import { diffWords, stretches } from "../../web/lib/diff.js";
 import { paragraphs, sentenceAround, windowAround } from "../../web/lib/highlight.js";
 import { letterOf } from "../../web/lib/sources.js";
-import { strings } from "../../web/lib/strings.js";
+import { strings, tables } from "../../web/lib/strings.js";
 import { covered, Model, openingOf } from "../../web/lib/model.js";
 import { readDate } from "../../web/views/time.js";
+import { comparison } from "./fixture.mjs";
+
+/** The page's sources, the tables of words left out. */
+const readAll = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(".js") && !name.startsWith("strings/"))
+    .map((name) => readFileSync(new URL(name, folder), "utf8"));
 
 const differing = (a, b) => {
   const { gone, put } = diffWords(a, b);
@@ -152,4 +161,77 @@ test("times without a value and articles without a date are read like any other"
   const times = [{ start: 0, end: 3, type: "DATE", value: null }];
   const { sources } = new Model({ articles: [{ id: "a", text: "May came.", published: null, times }] });
   assert.equal(sources[0].bodyStart, 0);
+});
+
+test("two articles side by side: what tells the same stands together, the rest where it stands", () => {
+  const model = new Model(comparison());
+  const [a, b, c] = model.sources;
+  const said = (s, span) => (span ? s.text.slice(span.start, span.end) : null);
+  const rows = align(model, a, b).map((row) => [said(a, row.a), said(b, row.b)]);
+  assert.ok(rows.some(([x, y]) => x?.startsWith("The sea wall may") && y === "The sea wall has failed."));
+  assert.ok(rows.some(([x, y]) => x === null && y === "The port stays shut."));
+  assert.ok(rows.some(([x, y]) => x?.startsWith("The harbour was closed") && y === null));
+  for (const [source, index] of [
+    [a, 0],
+    [b, 1],
+  ]) {
+    const told = align(model, a, b).map((row) => row[index === 0 ? "a" : "b"]);
+    for (const s of sentences(source))
+      assert.ok(
+        told.some((t) => t && t.start <= s.start && t.end >= s.end),
+        source.text.slice(s.start, s.end),
+      );
+  }
+  assert.equal(align(model, a, c).filter((row) => row.a && row.b).length, 2);
+});
+
+const holes = (entry) =>
+  [...new Set((typeof entry === "string" ? entry : Object.values(entry).join()).match(/\{\w+\}/g) ?? [])]
+    .map((hole) => (hole === "{N}" || hole === "{W}" ? "{n}" : hole))
+    .sort()
+    .join();
+
+for (const language of Object.keys(tables).filter((name) => name !== "en"))
+  test(`the table of ${language} says what the English one says, with the same places to fill`, () => {
+    const table = { "number.words": tables.en["number.words"], ...tables[language] };
+    assert.deepEqual(Object.keys(table).sort(), Object.keys(tables.en).sort());
+    for (const key of Object.keys(tables.en)) {
+      if (key === "number.words") continue;
+      assert.equal(holes(table[key]), holes(tables.en[key]), key);
+      if (typeof table[key] === "object") assert.ok(table[key].other, `${key} has a form for any number`);
+    }
+  });
+
+test("every key of the table is used by the page, and every key the page uses stands in it", () => {
+  const sources = readAll(new URL("../../web/", import.meta.url)).join("\n");
+  const families = [...sources.matchAll(/`([a-z]+)\.\$\{/g)].map((match) => match[1]);
+  const anchors = [...sources.matchAll(/section\(\s*ctx,\s*"([a-z]+)"/g)].map((match) => match[1]);
+  const isUsed = (key) =>
+    sources.includes(`"${key}"`) ||
+    families.includes(key.split(".")[0]) ||
+    anchors.some((name) => key === `${name}.title` || key === `${name}.sub`) ||
+    (key.endsWith(".sub") && sources.includes(`"${key.slice(0, -4)}"`));
+  assert.deepEqual(
+    Object.keys(tables.en).filter((key) => !isUsed(key)),
+    [],
+  );
+  const asked = [...sources.matchAll(/\bt\(\s*"([a-z0-9.]+)"/g)].map((match) => match[1]);
+  assert.deepEqual(
+    asked.filter((key) => !(key in tables.en)),
+    [],
+  );
+});
+
+test("the words of a language carry its direction, its plurals and its own figures", () => {
+  assert.equal(strings("ar").dir, "rtl");
+  assert.equal(strings("de-AT").t("diff.conflicts", { n: 2 }), "Zwei Widersprüche");
+  assert.equal(strings("ar").t("event.articles", { n: 2 }), "مقالان.");
+  assert.equal(strings("ar").t("event.articles", { n: 5 }), "عدد المقالات: 5.");
+  assert.equal(strings("xx").t("diff.conflicts", { n: 1 }), "One conflict");
+});
+
+test("the views can be imported where there is no page", async () => {
+  assert.equal(globalThis.HTMLElement, undefined);
+  for (const file of ["lib/stage.js", "views/comparison.js", "lib/drawing.js", "lib/export.js"])
+    await import(new URL(`../../web/${file}`, import.meta.url));
 });

@@ -16,6 +16,7 @@ struct CommonOptions {
   std::vector<std::string> files;
   std::string output;  // "" is standard output
   std::string format;
+  std::string page;  // of --format html; "" is crossread.html beside the program
   Offsets offsets = Offsets::utf8;
   ColorWish color = ColorWish::automatic;
   int width = 0;  // 0: the terminal's

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
+#include "cli/page.h"
 #include "cli/prepare.h"
 #include "crossread.h"
 #include "report/report.h"
@@ -24,7 +25,9 @@ Comparison compare_with_progress(std::vector<Analysis> analyses, const CompareOp
 }
 
 std::string rendered(const Comparison& comparison, const CommonOptions& options,
-                     const Options& engine_options, bool to_file) {
+                     const Options& engine_options, std::string_view page, bool to_file) {
+  if (options.format == "html")
+    return report_page(page, comparison_json(comparison, engine_options, Offsets::utf16));
   if (options.format == "json")
     return comparison_json(comparison, engine_options, options.offsets) + "\n";
   if (options.format == "markdown") return report_markdown(comparison);
@@ -45,6 +48,15 @@ int run_compare(const CommonOptions& options) {
   int failed = inputs.failed;
   merge_repeats(inputs);
   failed += refuse_surplus(inputs, engine.options().compare.max_articles);
+  std::string page;
+  if (options.format == "html") {
+    Result<std::string> read = read_page(options.page);
+    if (!read) {
+      say(read.error());
+      return kWrongUsage;
+    }
+    page = std::move(*read);
+  }
   Result<Output> output = Output::open(options.output, options.files);
   if (!output) {
     say(output.error());
@@ -74,7 +86,7 @@ int run_compare(const CommonOptions& options) {
     say("", "one article alone has nothing to be compared with; this is what it says");
   const Comparison comparison =
       compare_with_progress(std::move(analyses), engine.options().compare, progress);
-  output->write(rendered(comparison, options, engine.options(), output->is_file()));
+  output->write(rendered(comparison, options, engine.options(), page, output->is_file()));
   if (const std::optional<Error> error = output->finish()) {
     say(*error);
     return kSomeFailed;

@@ -2,9 +2,9 @@
 import noUnsanitized from "eslint-plugin-no-unsanitized";
 
 const browser = ["window", "document", "location", "history", "navigator", "HTMLElement", "Node", "File", "customElements", "CSSStyleSheet", "CustomEvent", "DataTransfer", "DragEvent",
-  "IntersectionObserver", "CSS", "matchMedia", "getComputedStyle", "addEventListener", "dispatchEvent", "self", "scrollTo", "scrollY", "innerWidth"];
+  "IntersectionObserver", "ResizeObserver", "XMLSerializer", "Image", "CSS", "matchMedia", "getComputedStyle", "addEventListener", "dispatchEvent", "self", "scrollTo", "scrollY", "innerWidth"];
 const shared = ["AbortController", "AbortSignal", "Blob", "Buffer", "DecompressionStream", "Intl", "MessageChannel", "Response", "TextDecoder", "TextEncoder", "URL", "URLSearchParams", "WebAssembly", "Worker",
-  "atob", "clearTimeout", "console", "fetch", "performance", "process", "queueMicrotask", "setImmediate", "setTimeout"];
+  "atob", "clearTimeout", "console", "fetch", "performance", "process", "queueMicrotask", "setImmediate", "setTimeout", "structuredClone"];
 
 export default [
   {

@@ -2,7 +2,7 @@
 //
 //     {view: "article", article: "003", finding: "f2"}  ⇄  #view=article&article=003&finding=f2
 
-const KEYS = ["event", "pile", "view", "article", "finding", "fact", "pair"];
+const KEYS = ["event", "lang", "pile", "all", "view", "article", "finding", "fact", "pair", "at"];
 
 export function formatAddress(place) {
   const parts = [];

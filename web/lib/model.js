@@ -20,6 +20,9 @@ const FIGURES = new Set([
 ]);
 const TAIL = /[,;:]?\s+(?:and|as|but|or|that|which|while|with)$/; // a clause may end on the word that joins the next
 const DATED = /^\s*(?:date|dated|published|posted|updated|last updated)\s*:?\s*$/i; // what a header calls its date
+// How probable a thing must be to be shown under "sure only". What is missing is said more carefully in
+// itself ("not found here"), so less is asked of it than of two sources set against each other.
+const SURE = { finding: 0.7, omission: 0.6 };
 const SHORTEST = 28; // characters a clause needs to stand for a fact
 const SNIPPET = 64; // characters of a side as shown large
 
@@ -31,14 +34,17 @@ const touches = (a, b) => a.article === b.article && a.start < b.end && b.start 
 const byPlace = (a, b) => a.start - b.start || a.end - b.end;
 
 export class Model {
-  /** @param only ids of the articles of one event; without it, all */
-  constructor(result, only = null) {
-    const keep = only ? new Set(only) : null;
-    const mine = (item) => !keep || keep.has(item.article);
+  /**
+   * @param only ids of the articles of one event; without it, all
+   * @param sure leave out what is less certain, and count it in `hidden`
+   */
+  constructor(result, only = null, { sure = false } = {}) {
+    const keep = new Set(only ?? result.articles.map((a) => a.id));
+    const mine = (item) => keep.has(item.article);
     this.result = result;
     this.problems = result.problems ?? [];
     this.notes = result.notes ?? [];
-    this.sources = result.articles.filter((a) => !keep || keep.has(a.id)).map((a, i) => makeSource(a, i));
+    this.sources = result.articles.filter((a) => keep.has(a.id)).map((a, i) => makeSource(a, i));
     this.byId = new Map(this.sources.map((source) => [source.id, source]));
     this.entities = (result.entities ?? [])
       .map((e) => ({ ...e, mentions: e.mentions.filter(mine), roles: (e.roles ?? []).filter(mine) }))
@@ -47,10 +53,11 @@ export class Model {
       .map((fact) => makeFact(fact, fact.members.filter(mine)))
       .filter((fact) => fact.members.length > 0);
     this.factById = new Map(this.facts.map((fact) => [fact.id, fact]));
-    this.findings = (result.findings ?? [])
+    const every = (result.findings ?? [])
       .filter((f) => [...(f.values ?? []), ...f.evidence].every(mine))
       .map((finding) => this.#makeFinding(finding))
       .filter((finding) => finding.sides.length > 1 || tellers(finding) > 1);
+    this.findings = every.filter((f) => !sure || !(f.confidence < SURE.finding));
     this.findingById = new Map(this.findings.map((finding) => [finding.id, finding]));
     this.differing = this.findings.filter((f) => differs(f) && f.sides.length > 1);
     this.fitting = this.findings.filter((f) => f.verdict === "compatible" && f.sides.length > 1);
@@ -58,10 +65,18 @@ export class Model {
       (f) => f.verdict === "same" || (f.verdict === "compatible" && f.sides.length === 1),
     );
     this.shared = this.facts.filter((fact) => fact.articles.length > 1);
-    this.omissions = (result.omissions ?? []).filter(
-      (o) => (!keep || keep.has(o.missing_in)) && mine(o.told),
+    const missing = (result.omissions ?? []).filter(
+      (o) => keep.has(o.missing_in) && mine(o.told) && (!o.at || mine(o.at)),
     );
-    this.reuse = (result.reuse ?? []).filter((r) => mine(r.a) && mine(r.b));
+    this.omissions = missing.filter((o) => !sure || !(o.confidence < SURE.omission));
+    this.hidden = {
+      differences: every.filter((f) => differs(f) && f.sides.length > 1).length - this.differing.length,
+      omissions: missing.length - this.omissions.length,
+    };
+    const shared = (result.reuse ?? []).filter((r) => mine(r.a) && mine(r.b));
+    const isCopy = (r) => (r.level ?? "verbatim") === "verbatim";
+    this.reuse = shared.filter(isCopy);
+    this.reworked = shared.filter((r) => !isCopy(r));
     this.quoteGroups = (result.quotes ?? [])
       .map((g) => ({ ...g, members: g.members.filter(mine) }))
       .filter((g) => new Set(g.members.map((m) => m.article)).size > 1);
@@ -69,10 +84,18 @@ export class Model {
       .map((t) => ({ ...t, members: t.members.filter(mine) }))
       .filter((t) => t.members.length > 0);
     this.damage = (result.damage ?? []).filter(mine);
-    this.origins = (result.lineage?.origins ?? [])
+    const line = result.lineage;
+    this.origins = (line?.origins ?? [])
       .map((ids) => ids.filter((id) => this.byId.has(id)))
       .filter((ids) => ids.length > 0);
-    this.brief = result.brief ?? [];
+    // null: the comparison comes from an engine that does not say; empty: it looked and found nothing
+    this.edges = line?.edges ? edgesOf(line, this.byId) : null;
+    this.unseen = new Map((line?.hidden ?? []).map((x) => [x.id, x]));
+    this.reporting = (result.reporting ?? []).filter(mine);
+    this.wording = result.wording
+      ? result.wording.map((w) => ({ ...w, terms: w.terms.filter(mine) })).filter((w) => w.terms.length > 1)
+      : null;
+    this.brief = result.brief ? result.brief.filter(mine) : null;
   }
 
   get isThin() {
@@ -182,6 +205,23 @@ export class Model {
   findingsAt(article) {
     return this.differing.filter((f) => f.places.some((p) => p.article === article));
   }
+}
+
+/** Edges between articles of this event and unseen parents of them. */
+function edgesOf({ edges, hidden = [] }, byId) {
+  const unseen = new Set(hidden.map((x) => x.id));
+  const known = (id) => byId.has(id) || unseen.has(id);
+  return edges
+    .filter((e) => known(e.from) && known(e.to) && (byId.has(e.from) || byId.has(e.to)))
+    .map((e) => ({ ...e, reasons: reasonsOf(e.evidence ?? [], byId) }));
+}
+
+/** Why an edge is there: sentences with their places, or places alone. */
+function reasonsOf(evidence, byId) {
+  const told = evidence.filter((x) => x.places);
+  const bare = evidence.filter((x) => x.article);
+  const reasons = bare.length > 0 ? [...told, { why: "", places: bare }] : told;
+  return reasons.map((r) => ({ why: r.why ?? "", places: r.places.filter((p) => byId.has(p.article)) }));
 }
 
 const tellers = (finding) => new Set(finding.places.map((p) => p.article)).size;

@@ -1,14 +1,19 @@
-// app.js — the page around the element: which event is shown, the reader's own articles, colours.
+// app.js — the page around the element: which event is shown, the reader's own articles, language,
+// colours, and the report that this file may carry.
 
 import { CrossReadElement, createEngine } from "../define.js";
 import { formatAddress, parseAddress } from "../lib/address.js";
 import { h } from "../lib/dom.js";
+import { strings, tables } from "../lib/strings.js";
 import { OwnArticles } from "./own.js";
-import { words } from "./words.js";
+import { filled, pageText, readReport } from "./template.js";
 
 const OWN = "own";
+const REPORT = "report";
+const LANGUAGES = { en: "English", de: "Deutsch", ar: "العربية" };
 
-function themeSwitch() {
+function themeSwitch(t) {
+  const root = document.documentElement;
   const make = (value) =>
     h(
       "label",
@@ -17,42 +22,53 @@ function themeSwitch() {
         type: "radio",
         name: "theme",
         value,
-        prop: { checked: value === "auto" },
+        prop: { checked: value === (root.dataset.theme ?? "auto") },
         on: {
           change: () => {
-            if (value === "auto") delete document.documentElement.dataset.theme;
-            else document.documentElement.dataset.theme = value;
+            if (value === "auto") delete root.dataset.theme;
+            else root.dataset.theme = value;
           },
         },
       }),
-      words[`theme.${value}`],
+      t(`theme.${value}`),
     );
   return h(
     "fieldset",
-    { class: "theme" },
-    h("legend", { class: "vh" }, words["theme.label"]),
+    { class: "choice" },
+    h("legend", { class: "vh" }, t("theme.label")),
     make("auto"),
     make("light"),
     make("dark"),
   );
 }
 
-function eventPicker(events, onPick) {
+function languagePicker(words, onPick) {
+  const select = h(
+    "select",
+    { id: "language", "aria-label": words.t("page.lang"), on: { change: () => onPick(select.value) } },
+    Object.entries(LANGUAGES).map(([code, name]) => h("option", { value: code, lang: code }, name)),
+  );
+  select.value = words.language;
+  return select;
+}
+
+function eventPicker(t, events, report, onPick) {
   const group = (kind) => {
     const list = events.filter((e) => e.kind === kind);
     return (
       list.length > 0 &&
       h(
         "optgroup",
-        { label: words[`pick.${kind}`] },
+        { label: t(`pick.${kind}`) },
         list.map((e) => h("option", { value: e.id }, e.title)),
       )
     );
   };
-  const own = h("option", { value: OWN, hidden: true, disabled: true }, words["pick.own"]);
+  const own = h("option", { value: OWN, hidden: true, disabled: true }, t("pick.own"));
   const select = h(
     "select",
     { id: "event-pick", on: { change: () => onPick(select.value) } },
+    report && h("option", { value: REPORT }, report.label || t("pick.report")),
     group("real"),
     group("fiction"),
     own,
@@ -64,74 +80,139 @@ function eventPicker(events, onPick) {
   return select;
 }
 
-function main() {
-  const element = document.querySelector("cross-read");
-  const events = JSON.parse(document.getElementById("events").textContent);
-  // One engine for everything on the page, started before it is needed.
-  const engine = createEngine({ thread: new URLSearchParams(location.search).get("thread") ?? "auto" });
-  engine.catch(() => {}); // the element says what is wrong when it needs it
-  element.engine = engine;
-  engine.then(
-    (e) => {
-      document.getElementById("about").textContent = `Crossread ${e.version}`;
-    },
-    () => {},
-  );
+/** The language the address asks for, else the reader's first that there is a table for. */
+function firstLanguage() {
+  const asked = [parseAddress(location.hash).lang, ...(navigator.languages ?? [navigator.language])];
+  return asked.map((code) => code?.toLowerCase().split("-")[0]).find((code) => code in tables) ?? "en";
+}
 
-  let shown = null;
-  const show = (id) => {
-    if (shown === id && id !== OWN) return;
-    const event = events.find((e) => e.id === id);
-    shown = event || id === OWN ? id : events[0].id;
-    const chosen = event ?? (shown === OWN ? null : events[0]);
-    select.value = shown;
+class App {
+  #element = document.querySelector("cross-read");
+  #events = JSON.parse(document.getElementById("events").textContent);
+  #report = readReport(document.getElementById("report").textContent);
+  #words = strings(firstLanguage());
+  #shown = null;
+  #engine;
+  #own;
+  #select;
+  #ownButton;
+
+  constructor(template) {
+    // One engine for everything on the page, started before it is needed.
+    this.#engine = createEngine({ thread: new URLSearchParams(location.search).get("thread") ?? "auto" });
+    this.#engine.catch(() => {}); // the element says what is wrong when it needs it
+    this.#element.engine = this.#engine;
+    this.#element.makePage = (report) => filled(template, report);
+    this.#own = new OwnArticles(document.getElementById("own"), this.#engine, {
+      words: this.#words,
+      onChange: (articles, corrections) => this.#changed(articles, corrections),
+      shown: () => this.#element.result?.articles ?? [],
+    });
+    this.#speak();
+    addEventListener("hashchange", () => this.#show(parseAddress(location.hash).event ?? this.#first()));
+    document.querySelector(".skip").addEventListener("click", (event) => {
+      if (!this.#element.result) return; // the link's own target, until there is something to go to
+      event.preventDefault();
+      this.#element.go({ view: "differences" });
+    });
+    const asked = parseAddress(location.hash).event;
+    this.#show(asked === OWN || !asked ? this.#first() : asked);
+  }
+
+  #first() {
+    return this.#report ? REPORT : this.#events[0].id;
+  }
+
+  /** Everything the page says, in the language that is chosen. */
+  #speak() {
+    const { t, language, dir } = this.#words;
+    Object.assign(document.documentElement, { lang: language, dir });
+    this.#element.locale = language;
+    this.#own.speak(this.#words);
+    const pick = (id) => {
+      location.hash = formatAddress({ event: id, lang: parseAddress(location.hash).lang });
+      this.#show(id);
+    };
+    this.#select = eventPicker(t, this.#events, this.#report, pick);
+    if (this.#own.articles.length > 0) this.#select.offerOwn();
+    if (this.#shown) this.#select.value = this.#shown;
+    this.#ownButton = h(
+      "button",
+      {
+        type: "button",
+        class: "btn",
+        "aria-expanded": "false",
+        "aria-controls": "own",
+        on: { click: () => this.#own.toggle() },
+      },
+      t("own.button"),
+    );
+    this.#own.button = this.#ownButton;
+    const language_ = languagePicker(this.#words, (code) => {
+      this.#words = strings(code);
+      this.#speak();
+      const { event, ...place } = parseAddress(location.hash);
+      location.hash = formatAddress({ ...place, event, lang: code });
+      document.getElementById("language").focus();
+    });
+    document
+      .getElementById("tools")
+      .replaceChildren(
+        h("label", { for: "event-pick", class: "vh" }, t("pick.label")),
+        this.#select,
+        this.#ownButton,
+        language_,
+        themeSwitch(t),
+      );
+    document.querySelector(".skip").textContent = t("page.skip");
+    document.getElementById("foot").textContent = t("page.foot");
+    this.#engine.then(
+      (e) => {
+        document.getElementById("about").textContent = `Crossread ${e.version}`;
+      },
+      () => {},
+    );
+  }
+
+  /** @param anew what the reader has brought is another now */
+  #show(id, { anew = false } = {}) {
+    if (this.#shown === id && !anew) return;
+    const event = this.#events.find((e) => e.id === id);
+    const known = event || id === OWN || (id === REPORT && this.#report);
+    this.#shown = known ? id : this.#first();
+    this.#select.value = this.#shown;
+    const element = this.#element;
+    if (this.#shown === REPORT) return this.#showReport();
+    const chosen = this.#shown === OWN ? null : this.#events.find((e) => e.id === this.#shown);
     element.label = chosen?.label ?? "";
     document.title = chosen ? `${chosen.title} – Crossread` : "Crossread";
-    element.articles = chosen ? chosen.articles : own.articles;
-  };
-  const pick = (id) => {
-    location.hash = formatAddress({ event: id });
-    show(id);
-  };
-  const select = eventPicker(events, pick);
-  const own = new OwnArticles(document.getElementById("own"), engine, {
-    onChange(articles) {
-      if (articles.length === 0) return;
-      select.offerOwn();
-      if (parseAddress(location.hash).event !== OWN) location.hash = formatAddress({ event: OWN });
-      show(OWN);
-    },
-  });
-  const ownButton = h(
-    "button",
-    {
-      type: "button",
-      class: "btn",
-      "aria-expanded": "false",
-      "aria-controls": "own",
-      on: { click: () => own.toggle() },
-    },
-    words["own.button"],
-  );
-  own.button = ownButton;
-  document
-    .getElementById("tools")
-    .append(
-      h("label", { for: "event-pick", class: "vh" }, words["pick.label"]),
-      select,
-      ownButton,
-      themeSwitch(),
-    );
+    element.corrections = this.#shown === OWN ? this.#own.corrections : [];
+    element.articles = chosen ? chosen.articles : this.#own.articles;
+  }
 
-  addEventListener("hashchange", () => show(parseAddress(location.hash).event ?? events[0].id));
-  document.querySelector(".skip").addEventListener("click", (event) => {
-    if (!element.result) return; // the link's own target, until there is something to go to
-    event.preventDefault();
-    element.go({ view: "differences" });
-  });
-  const asked = parseAddress(location.hash).event;
-  show(asked === OWN ? events[0].id : (asked ?? events[0].id));
+  /** What the file carries is shown as it is; if it cannot be, its articles are compared anew. */
+  #showReport() {
+    const { label, corrections, result } = this.#report;
+    const element = this.#element;
+    element.label = typeof label === "string" ? label : "";
+    document.title = element.label ? `${element.label} – Crossread` : "Crossread";
+    element.corrections = corrections;
+    try {
+      element.result = result;
+    } catch {
+      element.articles = result.articles;
+    }
+  }
+
+  #changed(articles, corrections) {
+    if (articles.length === 0) return;
+    this.#select.offerOwn();
+    this.#element.corrections = corrections;
+    const { event, lang } = parseAddress(location.hash);
+    if (event !== OWN) location.hash = formatAddress({ event: OWN, lang });
+    this.#show(OWN, { anew: true });
+  }
 }
 
 void CrossReadElement;
-main();
+new App(pageText(document));

@@ -1,30 +1,44 @@
 // own.js — the reader's own articles: dropped, chosen or pasted, read by the engine's own ingest,
 // listed with what was wrong with the others, edited and removed.
 
+import { readCorrections } from "../lib/corrections.js";
 import { h } from "../lib/dom.js";
 import { filesOf } from "../lib/files.js";
-import { words } from "./words.js";
+import { reportIn } from "./template.js";
 
 const MAX_FILE = 64 * 2 ** 20;
 
 export class OwnArticles {
   articles = [];
+  corrections = [];
   button = null;
   #bad = [];
   #host;
   #engine;
   #onChange;
+  #shown;
+  #t;
   #list = h("ul", { class: "ownlist" });
-  #badList = h("ul", { class: "ownbad", "aria-label": words["own.bad"] });
+  #badList = h("ul", { class: "ownbad" });
   #live = h("p", { class: "small", role: "status" });
   #pasted = 0;
 
-  constructor(host, engine, { onChange }) {
+  /** @param shown () → the articles that stand on the page, to begin from */
+  constructor(host, engine, { words, onChange, shown }) {
     this.#host = host;
     this.#engine = engine;
     this.#onChange = onChange;
-    this.#build();
+    this.#shown = shown;
+    this.#t = words.t;
     this.#listen();
+  }
+
+  /** Builds the panel in a language; what is in it stays. */
+  speak(words) {
+    this.#t = words.t;
+    this.#badList.setAttribute("aria-label", this.#t("own.bad"));
+    document.body.dataset.over = this.#t("own.over");
+    this.#build();
   }
 
   toggle(open = this.#host.hidden) {
@@ -50,29 +64,38 @@ export class OwnArticles {
       },
     });
     const area = h("textarea", { id: "own-text", spellcheck: "false" });
-    this.#host.append(
+    this.#host.replaceChildren(
       h(
         "div",
         { class: "wrap own-in" },
-        h("div", h("h2", { id: "own-h" }, words["own.title"]), h("p", words["own.sub"])),
+        h("div", h("h2", { id: "own-h" }, this.#t("own.title")), h("p", this.#t("own.sub"))),
         h(
           "div",
           { class: "cols" },
           h(
             "div",
             { class: "drop" },
-            h("p", words["own.drop"]),
+            h("p", this.#t("own.drop")),
             input,
             h(
-              "button",
-              { type: "button", class: "btn strong", on: { click: () => input.click() } },
-              words["own.choose"],
+              "p",
+              { class: "acts" },
+              h(
+                "button",
+                { type: "button", class: "btn strong", on: { click: () => input.click() } },
+                this.#t("own.choose"),
+              ),
+              h(
+                "button",
+                { type: "button", class: "btn", on: { click: () => this.#begin() } },
+                this.#t("own.start"),
+              ),
             ),
             this.#live,
           ),
           h(
             "div",
-            h("label", { for: "own-text" }, words["own.paste"]),
+            h("label", { for: "own-text" }, this.#t("own.paste")),
             area,
             h(
               "p",
@@ -91,7 +114,7 @@ export class OwnArticles {
                     },
                   },
                 },
-                words["own.add"],
+                this.#t("own.add"),
               ),
             ),
           ),
@@ -104,12 +127,12 @@ export class OwnArticles {
           h(
             "button",
             { type: "button", class: "btn", on: { click: () => this.#clear() } },
-            words["own.clear"],
+            this.#t("own.clear"),
           ),
           h(
             "button",
             { type: "button", class: "btn", on: { click: () => this.toggle(false) } },
-            words["own.close"],
+            this.#t("own.close"),
           ),
         ),
       ),
@@ -118,7 +141,6 @@ export class OwnArticles {
   }
 
   #listen() {
-    document.body.dataset.over = words["own.over"];
     let depth = 0;
     const over = (on) => document.body.classList.toggle("over", on);
     const hasFiles = (event) =>
@@ -159,18 +181,18 @@ export class OwnArticles {
 
   async addFiles(files) {
     this.#open();
-    this.#live.textContent = words["own.reading"];
+    this.#live.textContent = this.#t("own.reading");
     for (const file of files) {
       const name = file.webkitRelativePath || file.name;
       if (file.size > MAX_FILE) {
-        this.#bad.push({ where: name, message: words["own.toolarge"] });
+        this.#bad.push({ where: name, message: this.#t("own.toolarge") });
         continue;
       }
       let bytes;
       try {
         bytes = new Uint8Array(await file.arrayBuffer());
       } catch {
-        this.#bad.push({ where: name, message: words["own.unread"] });
+        this.#bad.push({ where: name, message: this.#t("own.unread") });
         continue;
       }
       await this.#ingest(name, bytes);
@@ -181,20 +203,49 @@ export class OwnArticles {
   async addText(text) {
     this.#open();
     const json = /^\s*[[{]/.test(text);
-    const name = `${words["own.pasted"]} ${++this.#pasted}${json ? ".json" : ".txt"}`;
+    const name = `${this.#t("own.pasted")} ${++this.#pasted}${json ? ".json" : ".txt"}`;
     await this.#ingest(name, new TextEncoder().encode(text));
     this.#changed();
   }
 
   async #ingest(name, bytes) {
     try {
+      if (this.#take(name, bytes)) return;
       const { articles, errors } = await (await this.#engine).ingest(name, bytes);
-      for (const article of articles)
-        this.articles.push({ ...article, id: this.#freeId(article.id || name) });
+      this.#add(articles.map((article) => ({ ...article, id: article.id || name })));
       this.#bad.push(...errors);
     } catch (error) {
       this.#bad.push({ where: name, message: error.message });
     }
+  }
+
+  /** A report made here, or the JSON of one: its articles and the corrections that go with them. */
+  #take(name, bytes) {
+    const text = new TextDecoder().decode(bytes);
+    const report = /\.html?$/i.test(name) ? reportIn(text) : null;
+    if (report) {
+      this.#add(report.result.articles.map(givenOf));
+      this.corrections.push(...readCorrections(report.corrections));
+      return true;
+    }
+    if (/^\s*\{/.test(text) && text.includes('"corrections"')) {
+      try {
+        this.corrections.push(...readCorrections(JSON.parse(text).corrections));
+      } catch {
+        // no JSON: the engine says what is wrong with it
+      }
+    }
+    return false;
+  }
+
+  /** The articles that are shown, to take one out, add one, or change what is known of them. */
+  #begin() {
+    this.#add(this.#shown().map(givenOf));
+    this.#changed();
+  }
+
+  #add(articles) {
+    for (const article of articles) this.articles.push({ ...article, id: this.#freeId(article.id) });
   }
 
   #freeId(wanted) {
@@ -211,13 +262,14 @@ export class OwnArticles {
 
   #clear() {
     this.articles = [];
+    this.corrections = [];
     this.#bad = [];
     this.#draw();
   }
 
   #changed() {
     this.#draw();
-    this.#onChange(this.articles);
+    this.#onChange(this.articles, this.corrections);
   }
 
   #draw() {
@@ -226,15 +278,15 @@ export class OwnArticles {
       ...this.#bad.map((p) => h("li", h("b", p.where || p.code), " ", p.message)),
     );
     this.#badList.hidden = this.#bad.length === 0;
-    this.#live.textContent = this.articles.length === 1 ? words["own.one"] : "";
+    this.#live.textContent = this.articles.length === 1 ? this.#t("own.one") : "";
   }
 
   #item(article) {
     const edit = (key, label, extra = {}) =>
       h("input", {
         ...extra,
-        "aria-label": `${words[label]}: ${article.id}`,
-        placeholder: words[label],
+        "aria-label": `${this.#t(label)}: ${article.id}`,
+        placeholder: this.#t(label),
         prop: { value: key === "published" ? (article[key] ?? "").slice(0, 10) : (article[key] ?? "") },
         on: {
           change(event) {
@@ -243,7 +295,7 @@ export class OwnArticles {
           },
         },
       });
-    const notify = () => this.#onChange(this.articles);
+    const notify = () => this.#onChange(this.articles, this.corrections);
     const said = (article.notes ?? []).map((n) => n.text).join(" ");
     return h(
       "li",
@@ -255,7 +307,7 @@ export class OwnArticles {
         {
           type: "button",
           class: "btn",
-          "aria-label": `${words["own.remove"]}: ${article.id}`,
+          "aria-label": `${this.#t("own.remove")}: ${article.id}`,
           on: {
             click: () => {
               this.articles = this.articles.filter((a) => a !== article);
@@ -264,9 +316,17 @@ export class OwnArticles {
             },
           },
         },
-        words["own.remove"],
+        this.#t("own.remove"),
       ),
       h("span", { class: "said" }, [article.id, said].filter(Boolean).join(": ")),
     );
   }
+}
+
+/** What was given with an article, without what the engine has read out of it. */
+function givenOf({ id, source, title, published, published_from, url, text, text_made, notes = [] }) {
+  const given = { id, source, title, url, text };
+  if (published_from === undefined || published_from === "given") given.published = published;
+  if (text_made) Object.assign(given, { text_made, notes: notes.filter((note) => note.from === "ingest") });
+  return given;
 }

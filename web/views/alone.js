@@ -44,7 +44,12 @@ function oneSource(ctx, source) {
           (fact) =>
             h(
               "li",
-              link(ctx, { view: "article", article: source.id, fact: fact.id }, {}, clean(model.label(fact))),
+              link(
+                ctx,
+                { view: "article", article: source.id, at: String(fact.members[0].start) },
+                {},
+                clean(model.label(fact)),
+              ),
             ),
           (nodes) => h("ul", nodes),
         ),
@@ -58,17 +63,38 @@ function oneSource(ctx, source) {
           missing,
           AT_FIRST,
           "facts.more",
-          (item) =>
-            h(
-              "li",
-              link(ctx, { view: "article", article: item.told.article, fact: item.fact }, {}, item.label),
-              " ",
-              badges(item.sources, ctx.words),
-            ),
+          (item) => missed(ctx, item),
           (nodes) => h("ul", nodes),
         ),
       ),
     ),
+  );
+}
+
+/** What one lacks; where a sentence was copied and cut, what stands in its place as well. */
+function missed(ctx, item) {
+  const { at, told } = item;
+  const stands = at && clean(ctx.model.text(at)).trim();
+  const there = { view: "article", article: told.article, fact: item.fact, at: String(told.start) };
+  return h(
+    "li",
+    item.kind !== "fact" && h("small", { class: "kind" }, ctx.t(`omit.${item.kind}`) ?? item.kind),
+    link(ctx, there, {}, item.label),
+    " ",
+    badges(item.sources, ctx.words),
+    stands &&
+      h(
+        "small",
+        { class: "instead" },
+        ctx.t("omit.here"),
+        " ",
+        link(
+          ctx,
+          { view: "article", article: at.article, at: String(at.start) },
+          { class: "plain" },
+          `“${stands}”`,
+        ),
+      ),
   );
 }
 

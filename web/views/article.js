@@ -16,9 +16,9 @@ export function articleView(ctx) {
   element.show = (place) => {
     const source =
       ctx.model.byId.get(place.article) ?? ctx.model.byId.get(shown?.article) ?? ctx.model.sources[0];
-    const now = { article: source.id, finding: place.finding ?? null, fact: place.fact ?? null };
-    if (shown && shown.article === now.article && shown.finding === now.finding && shown.fact === now.fact)
-      return;
+    const at = place.at === undefined ? null : Number(place.at);
+    const now = { article: source.id, finding: place.finding ?? null, fact: place.fact ?? null, at };
+    if (shown && Object.keys(now).every((key) => shown[key] === now[key])) return;
     shown = now;
     for (const a of element.querySelectorAll(".pick a")) {
       if (a.dataset.source === source.id) a.setAttribute("aria-current", "true");
@@ -68,15 +68,33 @@ function reader(ctx, source, place) {
   const marks = marksOf(ctx, source);
   const missing = placeMissing(ctx, source);
   const wholes = source.paragraphs.map((span) => isAlone(within(marks, span), span));
-  const rows = [];
-  let opened = false; // what stands in two paragraphs is opened under the first
-  source.paragraphs.forEach((span, i) => {
-    const { row, sheet } = paragraph(ctx, source, span, marks, missing.get(i) ?? [], place, wholes[i - 1]);
-    rows.push(row, opened ? null : sheet);
-    opened ||= Boolean(sheet);
+  const open = openAt(source, marks, place);
+  const rows = source.paragraphs.map((span, i) => {
+    const here = i === open;
+    const { row, sheet } = paragraph(
+      ctx,
+      source,
+      span,
+      marks,
+      missing.get(i) ?? [],
+      here ? place : {},
+      wholes[i - 1],
+    );
+    if (here && !sheet) {
+      row.classList.add("here");
+      row.tabIndex = -1;
+    }
+    return [row, sheet];
   });
   const art = h("div", { class: "art", lang: source.language === "und" ? null : source.language }, rows);
   return [heading(ctx, source, marks), h("div", { class: "reader" }, minimap(ctx, source, marks), art)];
+}
+
+/** The paragraph that an address points at: the one it names, else the first with the words it names. */
+function openAt(source, marks, { finding, fact, at }) {
+  const picked = marks.filter((m) => (m.finding ? m.finding.id === finding : m.fact && m.fact.id === fact));
+  const start = at ?? Math.min(...picked.map((m) => m.start));
+  return Number.isFinite(start) ? source.paragraphs.findIndex((p) => start < p.end) : -1;
 }
 
 function heading(ctx, source, marks) {
@@ -143,12 +161,12 @@ function paragraph(ctx, source, span, marks, missing, place, follows) {
   const whole = isAlone(inside, span);
   const shown = whole ? inside.filter((m) => m.kind !== "only") : inside;
   let open = null;
-  const nodes = paint(source.text, span.start, span.end, shown, (mark, words, piece) => {
+  const nodes = paint(source.text, span.start, span.end, shown, (mark, words) => {
     const selected =
       (mark.finding && mark.finding.id === place.finding) ||
       (mark.fact && !mark.finding && mark.fact.id === place.fact);
-    if (selected && open?.end !== mark.end) open = mark;
-    return markNode(ctx, source, mark, words, selected, piece);
+    if (selected && !open) open = mark;
+    return markNode(ctx, source, mark, words, selected);
   });
   const look = span.above ? " above" : isHeading(source, span) ? " head" : "";
   const row = h(
@@ -162,7 +180,7 @@ function paragraph(ctx, source, span, marks, missing, place, follows) {
     ctx.go(
       { view: "article", article: source.id },
       {
-        focus: `.art a.m[data-${open.finding ? "finding" : "fact"}="${CSS.escape((open.finding ?? open.fact).id)}"]`,
+        focus: `.art a.m[data-${open.finding ? "finding" : "fact"}="${CSS.escape((open.finding ?? open.fact).id)}"][data-at="${open.start}"]`,
       },
     );
   const sheet = open.finding
@@ -186,12 +204,13 @@ function isAlone(inside, span) {
   );
 }
 
-function markNode(ctx, source, mark, words, selected, piece) {
+function markNode(ctx, source, mark, words, selected) {
   if (mark.kind === "damaged") return h("span", { class: "m damaged" }, words);
   const lead = words.length - words.trimStart().length;
+  const at = String(mark.start);
   const place = mark.finding
-    ? { view: "article", article: source.id, finding: mark.finding.id }
-    : { view: "article", article: source.id, fact: mark.fact.id };
+    ? { view: "article", article: source.id, finding: mark.finding.id, at }
+    : { view: "article", article: source.id, fact: mark.fact.id, at };
   const description = mark.finding
     ? ctx.t("art.desc.differs", {
         list: mark.finding.sides
@@ -214,11 +233,11 @@ function markNode(ctx, source, mark, words, selected, piece) {
             class: `m ${mark.kind}${selected ? " open" : ""}`,
             "aria-description": description,
             "aria-expanded": selected ? "true" : "false",
+            "data-at": at,
             ...(mark.finding ? { "data-finding": mark.finding.id } : { "data-fact": mark.fact.id }),
           },
           words.slice(lead),
         );
-  void piece;
   return lead > 0 ? h("span", { class: "lead" }, words.slice(0, lead), a) : a;
 }
 
@@ -275,10 +294,11 @@ function disputeNote(ctx, source, finding) {
 }
 
 function missingNote(ctx, missing) {
-  const line = ({ label, sources, told, fact }) =>
+  const line = ({ label, sources, told, fact, kind }) =>
     h(
       "li",
-      link(ctx, { view: "article", article: told.article, fact }, {}, label),
+      kind !== "fact" && [h("i", ctx.t(`omit.${kind}`) ?? kind), " "],
+      link(ctx, { view: "article", article: told.article, fact, at: String(told.start) }, {}, label),
       " ",
       badges(sources, ctx.words),
     );
@@ -312,17 +332,18 @@ export function missingIn(model, source) {
   const out = [];
   for (const o of model.omissions) {
     const fact = model.factById.get(o.fact);
-    if (o.missing_in !== source.id || (fact && seen.has(fact.id))) continue;
-    if (fact) seen.add(fact.id);
-    const sources = model.sourcesOf(fact ? fact.articles : [o.told.article]);
-    const label = clean(fact ? model.label(fact) : model.text(o.told));
+    if (o.missing_in !== source.id || (fact && o.kind === "fact" && seen.has(fact.id))) continue;
+    if (fact && o.kind === "fact") seen.add(fact.id);
+    const whole = fact && o.kind === "fact";
+    const sources = model.sourcesOf(whole ? fact.articles : [o.told.article]);
+    const label = clean(whole ? model.label(fact) : model.text(o.told)).trim();
     out.push({
       ...o,
       label: label.length > 120 ? `${label.slice(0, 118).replace(/\s+\S*$/, "")} …` : label,
       sources,
     });
   }
-  return out.sort((a, b) => b.sources.length - a.sources.length);
+  return out.sort((a, b) => (b.at ? 1 : 0) - (a.at ? 1 : 0) || b.sources.length - a.sources.length);
 }
 
 const paragraphAt = (source, offset) => {

@@ -4,28 +4,40 @@
 import { h } from "../lib/dom.js";
 import { aloneView } from "./alone.js";
 import { articleView } from "./article.js";
+import { briefView } from "./brief.js";
 import { copiesView } from "./copies.js";
+import { damageView } from "./damage.js";
 import { differencesView } from "./differences.js";
 import { eventView } from "./event.js";
 import { factsView } from "./facts.js";
 import { figuresView } from "./figures.js";
+import { keepView } from "./keep.js";
+import { lineageView } from "./lineage.js";
+import { pairView } from "./pair.js";
 import { link } from "./parts.js";
 import { peopleView } from "./people.js";
 import { quotesView } from "./quotes.js";
 import { timeView } from "./time.js";
+import { wordingView } from "./wording.js";
 
 // In the order of the page. To add a view: one file, one line here, its words in strings.js.
 const VIEWS = [
   ["event", eventView],
   ["differences", differencesView],
+  ["brief", briefView],
   ["article", articleView],
+  ["pair", pairView],
   ["alone", aloneView],
   ["facts", factsView],
   ["figures", figuresView],
   ["time", timeView],
   ["people", peopleView],
   ["quotes", quotesView],
+  ["wording", wordingView],
   ["copies", copiesView],
+  ["lineage", lineageView],
+  ["damage", damageView],
+  ["keep", keepView],
 ];
 
 export function comparisonView(ctx, models) {
@@ -57,6 +69,7 @@ export function comparisonView(ctx, models) {
     now = place;
     const view = views.get(place.view) ?? null;
     views.get("article")?.show(place.view === "article" ? place : {});
+    views.get("pair")?.show?.(place);
     views.get("copies")?.show?.(place);
     const row = views.get("facts")?.show?.(place);
     select(page, place);
@@ -101,11 +114,8 @@ function targetOf(views, place, row) {
   if (!view) return null;
   if (place.view === "article") {
     const sheet = view.querySelector(".ev");
-    return sheet
-      ? (view.querySelector(".m.open") ?? sheet)
-      : place.article
-        ? view.querySelector(".arthead")
-        : view;
+    if (sheet) return view.querySelector(".m.open") ?? sheet;
+    return view.querySelector(".row.here") ?? (place.article ? view.querySelector(".arthead") : view);
   }
   if (place.view === "differences" && place.finding) {
     view.reveal?.(place.finding);
@@ -123,7 +133,7 @@ function reach(target, toFocus) {
     block: isView || !toFocus ? (isView ? "start" : "center") : "nearest",
     behavior: calm ? "auto" : "instant",
   });
-  const focusable = target.matches("a, button")
+  const focusable = target.matches("a, button, select, input, summary, .row.here")
     ? target
     : (target.querySelector("h1, h2, h3[tabindex], summary, a") ?? null);
   focusable?.focus({ preventScroll: true });

@@ -1,10 +1,11 @@
 // copies.js — passages that two articles share word for word: a list, and for one pair at a time the
 // two texts as strips with bands between the places that are the same.
 
+import { diffWords, stretches } from "../lib/diff.js";
 import { h, svg } from "../lib/dom.js";
 import { covered, textOf } from "../lib/model.js";
 import { badge, badges } from "../lib/sources.js";
-import { atFirst, clean, link, section } from "./parts.js";
+import { atFirst, link, quoted, section } from "./parts.js";
 
 const AT_FIRST = 6;
 const HEIGHT = 150;
@@ -32,20 +33,22 @@ export function copiesView(ctx) {
   return element;
 }
 
+const isCopy = (passage) => passage.level === "verbatim";
+
 /** Every pair that shares text, most shared first; a is the earlier source of the two. */
 function pairsOf(model) {
   const pairs = new Map();
-  for (const r of model.reuse) {
+  for (const r of [...model.reuse, ...model.reworked]) {
     const [a, b] =
       model.byId.get(r.a.article).index <= model.byId.get(r.b.article).index ? [r.a, r.b] : [r.b, r.a];
     const key = `${a.article}~${b.article}`;
     if (!pairs.has(key))
       pairs.set(key, { key, a: model.byId.get(a.article), b: model.byId.get(b.article), passages: [] });
-    pairs.get(key).passages.push({ a, b });
+    pairs.get(key).passages.push({ a, b, level: r.level ?? "verbatim" });
   }
   for (const pair of pairs.values()) {
     pair.passages.sort((p, q) => p.a.start - q.a.start);
-    pair.length = covered(pair.passages.map((p) => p.a));
+    pair.length = covered(pair.passages.filter(isCopy).map((p) => p.a));
   }
   return [...pairs.values()].sort((p, q) => q.length - p.length || (p.key < q.key ? -1 : 1));
 }
@@ -78,6 +81,7 @@ function picker(ctx, pairs) {
 }
 
 function share(ctx, source, spans) {
+  if (spans.length === 0) return null;
   const p = ctx.words.percent(covered(spans) / Math.max(1, covered(source.paragraphs)));
   return ctx.t("copies.share", { p, n: spans.length, name: source.letter });
 }
@@ -93,12 +97,14 @@ function strips(ctx, pair) {
       h("span", badge(source, { silent: true }), " ", source.name),
       h("span", { class: "num" }, share(ctx, source, spans)),
     );
-  const aSpans = pair.passages.map((p) => p.a);
-  const bSpans = pair.passages.map((p) => p.b);
-  const band = ({ a, b }) => {
+  const copies = pair.passages.filter(isCopy);
+  const aSpans = copies.map((p) => p.a);
+  const bSpans = copies.map((p) => p.b);
+  const band = ({ a, b, level }) => {
     const [l, r, L, R] = [a.start * x, a.end * x, b.start * y, b.end * y];
     const mid = HEIGHT / 2;
     return svg("path", {
+      class: level,
       d: `M${l} 14C${l} ${mid} ${L} ${mid} ${L} ${HEIGHT - 14}H${R}C${R} ${mid} ${r} ${mid} ${r} 14Z`,
     });
   };
@@ -134,37 +140,66 @@ function strips(ctx, pair) {
   );
 }
 
+const ORDER = ["verbatim", "edited", "paraphrase"];
+
 function passages(ctx, pair) {
-  const longest = [...pair.passages].sort((p, q) => q.a.end - q.a.start - (p.a.end - p.a.start));
+  const rank = (p) => ORDER.indexOf(p.level);
+  const list = [...pair.passages].sort(
+    (p, q) => rank(p) - rank(q) || q.a.end - q.a.start - (p.a.end - p.a.start),
+  );
   return [
     h("h3", { class: "passhead" }, ctx.t("copies.passages")),
     ...[
       atFirst(
         ctx,
-        longest,
+        list,
         AT_FIRST,
         "copies.more",
-        (p) =>
-          h(
-            "li",
-            h(
-              "p",
-              { class: "prose", dir: "auto" },
-              link(
-                ctx,
-                { view: "article", article: pair.a.id, pair: pair.key },
-                { class: "plain" },
-                "“",
-                clean(textOf(pair.a, p.a)).trim(),
-                "”",
-              ),
-            ),
-            h("p", { class: "others" }, badges([pair.a, pair.b], ctx.words), also(ctx, pair, p)),
-          ),
+        (p) => passage(ctx, pair, p),
         (nodes) => h("ul", { class: "passages" }, nodes),
       ),
     ].flat(),
   ];
+}
+
+/** Copied words once; words that were changed on the way as each has them, what differs marked. */
+function passage(ctx, pair, p) {
+  const here = textOf(pair.a, p.a);
+  const there = textOf(pair.b, p.b);
+  const { gone, put } = p.level === "edited" ? diffWords(here, there) : { gone: [], put: [] };
+  const side = (source, span, text, words) =>
+    h(
+      "p",
+      { class: "prose", dir: "auto" },
+      link(
+        ctx,
+        { view: "article", article: source.id, at: String(span.start) },
+        { class: "plain" },
+        quoted(
+          ctx,
+          {
+            article: source.id,
+            words: span,
+            marks: stretches(words, text).map((m) => ({
+              start: span.start + m.start,
+              end: span.start + m.end,
+            })),
+            frame: span,
+          },
+          span,
+        ),
+      ),
+      !isCopy(p) && [" ", badge(source)],
+    );
+  return h(
+    "li",
+    h("div", side(pair.a, p.a, here, gone), !isCopy(p) && side(pair.b, p.b, there, put)),
+    h(
+      "p",
+      { class: "others" },
+      isCopy(p) ? [badges([pair.a, pair.b], ctx.words), also(ctx, pair, p)] : ctx.t(`level.${p.level}`),
+    ),
+  );
 }
 
 /** Who else has these words. */

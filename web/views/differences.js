@@ -3,7 +3,7 @@
 
 import { h } from "../lib/dom.js";
 import { badges } from "../lib/sources.js";
-import { everyWord, link, question, quoted, reading, section } from "./parts.js";
+import { everyWord, link, question, quoted, reading, rejectButton, section } from "./parts.js";
 
 const AT_FIRST = 8;
 
@@ -36,6 +36,7 @@ export function differencesView(ctx) {
     ctx,
     "diff",
     { sub: summary(ctx) },
+    sureSwitch(ctx),
     items.length > 0 ? [list, more] : nothing(ctx),
     fitting(ctx),
   );
@@ -43,6 +44,44 @@ export function differencesView(ctx) {
     if (items.findIndex((f) => f.id === finding) >= list.children.length) more?.click();
   };
   return element;
+}
+
+/** Sure only, or everything; what is hidden is counted in words. */
+function sureSwitch(ctx) {
+  const { differences, omissions } = ctx.model.hidden;
+  if (!ctx.all && differences + omissions === 0) return null;
+  const choice = (all) =>
+    h(
+      "label",
+      h("input", {
+        class: "vh",
+        type: "radio",
+        name: "sure",
+        prop: { checked: ctx.all === all },
+        on: { change: () => ctx.showAll(all) },
+      }),
+      ctx.t(all ? "sure.all" : "sure.only"),
+    );
+  const left = [
+    differences > 0 && ctx.t("sure.differences", { n: differences }),
+    omissions > 0 && ctx.t("sure.omissions", { n: omissions }),
+  ].filter(Boolean);
+  return h(
+    "div",
+    { class: "sure", id: "sure" },
+    h(
+      "fieldset",
+      { class: "choice" },
+      h("legend", { class: "vh" }, ctx.t("sure.label")),
+      choice(false),
+      choice(true),
+    ),
+    h(
+      "p",
+      { class: "small" },
+      left.length > 0 ? ctx.t("sure.hidden", { list: ctx.words.list(left) }) : ctx.t("sure.shown"),
+    ),
+  );
 }
 
 function summary(ctx) {
@@ -85,6 +124,7 @@ function difference(ctx, finding) {
           h("span", { class: "hide" }, ctx.t("diff.hide")),
         ),
         everyWord(ctx, finding),
+        h("p", { class: "acts" }, rejectButton(ctx, finding)),
       ),
     ),
     h("p", { class: "why" }, reading(ctx, finding)),

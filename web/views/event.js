@@ -26,8 +26,13 @@ const CLAUSE = [30, 150]; // characters a clause must have to stand as the line 
 function headline(ctx) {
   const { model } = ctx;
   const line = (words, ids) =>
-    h("h1", { id: "h-event", tabindex: "-1" }, words, ids && [" ", badges(model.sourcesOf(ids), ctx.words)]);
-  const brief = model.brief[0];
+    h(
+      "h1",
+      { id: "h-event", tabindex: "-1", dir: "auto" },
+      words,
+      ids && [" ", badges(model.sourcesOf(ids), ctx.words)],
+    );
+  const brief = model.brief?.[0];
   if (brief && model.byId.has(brief.article)) return line(clean(model.text(brief)));
   if (ctx.label) return line(ctx.label);
   const told = lede(model);
@@ -101,7 +106,12 @@ function facets(ctx) {
       "div",
       h("dt", ctx.t(label)),
       list.map((item) =>
-        h("dd", item.name, " ", badges(model.sourcesOf(item.members.map((m) => m.article)), ctx.words)),
+        h(
+          "dd",
+          h("bdi", item.name),
+          " ",
+          badges(model.sourcesOf(item.members.map((m) => m.article)), ctx.words),
+        ),
       ),
     );
   const named = (list) => list.map((e) => ({ name: e.name, members: e.mentions }));

@@ -51,7 +51,7 @@ function agreedLine(ctx, finding) {
       "span",
       link(
         ctx,
-        { view: "article", article: place.article, fact: finding.fact },
+        { view: "article", article: place.article, at: String(place.words.start) },
         { class: "plain" },
         h("b", words),
       ),
@@ -166,7 +166,12 @@ function restLine(ctx, item) {
     "li",
     h(
       "span",
-      h("b", clean(source.text.slice(item.start, item.end))),
+      link(
+        ctx,
+        { view: "article", article: item.article, at: String(item.start) },
+        { class: "plain" },
+        h("b", clean(source.text.slice(item.start, item.end))),
+      ),
       " ",
       quoted(ctx, place, ctx.model.snippet(place, 110), { dim: true }),
     ),

@@ -1,5 +1,6 @@
 // parts.js — what several views share: sections, links into the comparison, marked words, evidence.
 
+import { rejection } from "../lib/corrections.js";
 import { h } from "../lib/dom.js";
 import { paint } from "../lib/highlight.js";
 import { badge, badges } from "../lib/sources.js";
@@ -26,10 +27,12 @@ export function link(ctx, place, props, ...children) {
 }
 
 /** A stretch of a source with some of its words marked, dots where it was cut. */
-export function quoted(ctx, place, window, { dim = false } = {}) {
+export function quoted(ctx, place, window, { dim = false, bare = false, mark = null } = {}) {
   const source = ctx.model.byId.get(place.article);
   const marks = (place.marks ?? [place.words]).map((m) => ({ ...m, rank: 1 }));
-  const nodes = paint(source.text, window.start, window.end, marks, (_, words) => h("mark", clean(words)));
+  const nodes = paint(source.text, window.start, window.end, marks, (_, words) =>
+    mark ? mark(clean(words)) : h("mark", clean(words)),
+  );
   for (const node of nodes) if (node.nodeType === 3) node.data = clean(node.data);
   const outer = place.frame ?? window;
   const before = window.start > outer.start ? "… " : "";
@@ -37,11 +40,11 @@ export function quoted(ctx, place, window, { dim = false } = {}) {
   return h(
     "q",
     { class: dim ? "dim" : null, lang: source.language === "und" ? null : source.language, dir: "auto" },
-    "“",
+    !bare && "“",
     before,
     nodes,
     after,
-    "”",
+    !bare && "”",
   );
 }
 
@@ -51,7 +54,8 @@ export const clean = (text) => text.replace(/\s+/g, " ");
 /** “verdict” and why, in a sentence. */
 export function reading(ctx, item) {
   const verdict = ctx.t(`verdict.${item.verdict}`);
-  return [h("strong", verdict), " ", ctx.words.said(item.why ?? "")];
+  const why = ctx.words.said(item.why ?? "");
+  return [h("strong", verdict), " ", why && h("span", { lang: "en", dir: "auto" }, why)];
 }
 
 /** The question a finding answers. */
@@ -107,7 +111,12 @@ export function evidence(ctx, finding, { here = null, close }) {
       sides.map((side) => column(ctx, finding, side, here)),
     ),
     h("p", { class: "why" }, reading(ctx, finding)),
-    h("p", { class: "acts" }, copyButton(ctx, { view: "differences", finding: finding.id })),
+    h(
+      "p",
+      { class: "acts" },
+      copyButton(ctx, { view: "differences", finding: finding.id }),
+      rejectButton(ctx, finding),
+    ),
   );
 }
 
@@ -163,6 +172,24 @@ export function factSheet(ctx, fact, { close }) {
         );
       }),
     ),
+  );
+}
+
+/** "This is wrong": takes a finding out of the whole comparison; it can be taken back at its end. */
+export function rejectButton(ctx, finding) {
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "btn",
+      on: {
+        click() {
+          ctx.say(ctx.t("correct.said"));
+          ctx.correct(rejection(finding), "#h-diff");
+        },
+      },
+    },
+    ctx.t("correct.reject"),
   );
 }
 

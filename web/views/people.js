@@ -3,6 +3,7 @@
 import { h } from "../lib/dom.js";
 import { textOf } from "../lib/model.js";
 import { badge, badges } from "../lib/sources.js";
+import { mendNames } from "./mend.js";
 import { atFirst, clean, section } from "./parts.js";
 
 const AT_FIRST = 8;
@@ -54,6 +55,7 @@ function group(ctx, key, list, wide) {
         (nodes) => h("ul", { class: "onename" }, nodes),
       ),
     ],
+    mendNames(ctx, list, key),
   );
 }
 

@@ -60,13 +60,13 @@ function group(ctx, { members }) {
   return h(
     "div",
     { class: "qg" },
-    line(ctx, yardstick.source, yardstick.quote),
+    line(ctx, yardstick.source, yardstick.quote, null),
     atFirst(
       ctx,
       rest,
       LINES_AT_FIRST,
       "quotes.more",
-      (item) => line(ctx, item.source, item.quote, item.near >= COMPARABLE ? base : null),
+      (item) => line(ctx, item.source, item.quote, item.near >= COMPARABLE ? base : null, item.member.change),
       (nodes) => h("div", nodes),
     ),
   );
@@ -87,7 +87,7 @@ function pickYardstick(items) {
 const contentOf = (source, quote) =>
   clean(quote.content.map(([start, end]) => textOf(source, { start, end })).join(" … ")).trim();
 
-function line(ctx, source, quote, base = null) {
+function line(ctx, source, quote, base = null, change = null) {
   const words = contentOf(source, quote);
   const who = quote.source.map(([start, end]) => clean(textOf(source, { start, end }))).join(" ");
   const cue = quote.cue.map(([start, end]) => clean(textOf(source, { start, end }))).join(" ");
@@ -103,6 +103,7 @@ function line(ctx, source, quote, base = null) {
       h("b", who || ctx.t("quotes.nobody")),
       cue && ` ${cue}`,
       h("small", ctx.t(quote.direct ? "quotes.direct" : "quotes.indirect")),
+      change && change !== "verbatim" && h("small", ctx.t(`change.${change}`) ?? change),
     ),
     h(
       "p",
@@ -113,7 +114,7 @@ function line(ctx, source, quote, base = null) {
       " ",
       link(
         ctx,
-        { view: "article", article: source.id },
+        { view: "article", article: source.id, at: String(quote.content[0][0]) },
         { class: "inplace", "aria-label": `${ctx.t("ev.read")}: ${source.name}` },
         ctx.t("ev.read"),
       ),
@@ -129,7 +130,8 @@ function compared(a, b) {
   const gone = (from, to) => {
     const last = nodes.at(-1);
     if (last && !/\s$/.test(last.textContent ?? last)) nodes.push(" ");
-    nodes.push(h("del", a.slice(x[from].start, x[to - 1].end)), " ");
+    const follows = at < b.length && !/^[\s\p{P}]/u.test(b.slice(at));
+    nodes.push(h("del", a.slice(x[from].start, x[to - 1].end)), follows ? " " : "");
   };
   const put = (from, to) => {
     if (from >= to) return;
@@ -141,7 +143,7 @@ function compared(a, b) {
   for (const [p, q] of [...kept, [x.length, y.length]]) {
     if (j < q) put(j, q);
     if (i < p) {
-      const next = q < y.length ? y[q].start : at;
+      const next = q < y.length ? y[q].start : Math.max(at, y.at(-1)?.end ?? 0);
       nodes.push(b.slice(at, next));
       at = next;
       gone(i, p);
