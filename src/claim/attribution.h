@@ -1,7 +1,8 @@
 // attribution.h — within one stretch of text: who (source) says (cue) what (content).
 //
 //     X cue that S · S, X cue · S, cue X · “Q,” X cue on DAY · according to X, S · X was quoted by Y
-//     as saying S · X, TITLE at ORG, told Y S · S1, X cue, S2 · X denied doing · X urged Y to do
+//     as saying S · X, TITLE at ORG, told Y S · S1, X cue, S2 · X denied doing · X urged Y to do ·
+//     rejected X's claim that S
 //
 // A stretch is a sentence, or as many sentences as one quotation runs over. The source must be a
 // noun phrase without a finite verb of its own (appositions and relative clauses may have one):

@@ -127,6 +127,18 @@ bool AttributionParser::ends_there(const Cue& cue, std::uint32_t after) const {
          s_.reading.any(after, {"as", "when", "while", "after", "before", "who", "which", "following", "via"});
 }
 
+// "If it rains": a clause that waits for its main clause.
+bool AttributionParser::subordinate(Range region) const {
+  if (!s_.reading.any(region.first, {"if", "although", "though", "when", "while", "because", "unless", "once", "whether",
+                                     "until", "since", "as", "after", "before"})) {
+    return false;
+  }
+  for (std::uint32_t i = region.first; i < region.last; ++i) {
+    if (s_.reading.comma(i)) return false;
+  }
+  return true;
+}
+
 // "S, X cue" and "S, cue X", with what goes on behind: the rest of a sentence that was
 // interrupted, or a second quotation.
 bool AttributionParser::left_content(const Cue& cue, Range who, std::uint32_t after) {
@@ -135,7 +147,11 @@ bool AttributionParser::left_content(const Cue& cue, Range who, std::uint32_t af
   const std::uint32_t behind = skip_setting(s_, after, s_.tokens.last);
   const bool goes_on = behind < s_.tokens.last && s_.reading.comma(behind);
   // "The old stone bridge, she said, was never safe": no verb yet, so it goes on behind.
-  if (region && goes_on && !s_.has_predicate(region->first, region->last)) region.reset();
+  // "If it rains, she said, the bridge will be closed": nor a main clause.
+  if (region && goes_on &&
+      (!s_.has_predicate(region->first, region->last) || (subordinate(*region) && !s_.passage_ending(region->last)))) {
+    region.reset();
+  }
   const bool says = (cue.takes_complement('t') || cue.takes_complement('z')) && cue.takes_complement('q') &&
                     s_.reading.word_class(cue.verb) != verb_participle;
   const bool interrupts = !region && says && goes_on && border > floor_ + 1 &&
@@ -197,6 +213,8 @@ void AttributionParser::take_rest(std::uint32_t after, bool interrupts, Attribut
   }
   if (a.direct) {
     for (const Passage& p : s_.passages) {
+      // “…,” he said on CNN’s “State of the Union.” is one quotation, not two.
+      if (p.outside.first < at || !s_.reading.any(p.outside.first - 1, {",", ".", ":", "-", ";", "!", "?", "\""})) continue;
       if (p.outside.first == at || (p.outside.first > at && s_.passage_ending(at))) {
         a.content.push_back(p.tokens);
         at = p.outside.last;
@@ -206,6 +224,10 @@ void AttributionParser::take_rest(std::uint32_t after, bool interrupts, Attribut
     return;
   }
   if (interrupts) {
+    const std::uint32_t end = content_end(s_, at);
+    if (end > at) a.content.push_back({at, end});
+  } else if (s_.reading.finite(at) && at > after && s_.reading.comma(at - 1)) {
+    // "The harm it does, officials say, is greatest among women".
     const std::uint32_t end = content_end(s_, at);
     if (end > at) a.content.push_back({at, end});
   } else if (s_.reading.any(at, {"and", "or"}) && at + 1 < last && s_.reading.verb(at + 1)) {

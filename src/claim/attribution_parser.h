@@ -2,7 +2,7 @@
 //
 //     attribution.cpp         cue after cue, and what is said behind the cue    X cue that S
 //     attribution_left.cpp    what is said before it, or on both sides of it    S, X cue · “Q,” cue X
-//     attribution_chain.cpp   a further cue of the same source                  …, adding that S
+//     attribution_chain.cpp   a further cue of the same source, or a noun       …, adding that S · X’s claim that S
 //     attribution_via.cpp     who passes it on                                  according to X, S
 //
 // Reads left to right and keeps what it has: no token is said twice. O(tokens) a cue.
@@ -24,6 +24,7 @@ class AttributionParser {
   std::vector<Attribution> run();
 
  private:
+  bool scare_words(const Passage& p) const;
   std::optional<Range> subject(const Cue& cue) const;
   void attribute(const Cue& cue);
   void add(const Cue& cue, Range who, const Complement& right);
@@ -38,6 +39,7 @@ class AttributionParser {
   bool at_joint(std::uint32_t i) const;
   bool tells(std::uint32_t first, std::uint32_t end) const;
   bool ends_there(const Cue& cue, std::uint32_t after) const;
+  bool subordinate(Range region) const;
   bool left_content(const Cue& cue, Range who, std::uint32_t after);
   void take_left(Range region, Attribution& a) const;
   void take_rest(std::uint32_t after, bool interrupts, Attribution& a) const;
@@ -46,6 +48,9 @@ class AttributionParser {
   std::uint32_t token_before(const Cue& cue) const;
   std::optional<Range> antecedent(const Cue& cue) const;
   void participle_cue(const Cue& cue);
+  void noun_cue(std::uint32_t i);
+  bool with_voice(const Cue& cue);
+  bool statement_noun(std::uint32_t i) const;
   std::optional<Range> clause_subject(std::uint32_t end) const;
   void coordinated(const Cue& cue);
 

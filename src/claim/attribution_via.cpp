@@ -80,7 +80,7 @@ void AttributionParser::passive(const Cue& cue) {
   finish(std::move(a));
 }
 
-// "according to X, S" and "S, according to X"; also "as reported by X".
+// "according to X, S" and "S, according to X"; also "as reported by X", ", per X".
 bool AttributionParser::according(std::uint32_t i) {
   std::uint32_t at = kNowhere;
   if (s_.reading.is(i, "according") && i + 2 < s_.tokens.last && s_.reading.is(i + 1, "to")) at = i + 2;
@@ -88,11 +88,30 @@ bool AttributionParser::according(std::uint32_t i) {
       s_.reading.any(i + 1, {"reported", "indicated", "stated", "announced", "noted", "described"})) {
     at = i + 3;
   }
+  // "…, per the ministry": where nothing else follows.
+  if (s_.reading.is(i, "per") && i > floor_ + 2 && s_.reading.comma(i - 1) && i + 1 < s_.tokens.last &&
+      s_.reading.begins_phrase(i + 1) && phrase_end(s_.reading, i + 1, s_.tokens.last) >= s_.end_of_stretch()) {
+    at = i + 1;
+  }
   if (at == kNowhere) return false;
   auto who = phrase_after(s_.reading, at, s_.first_passage_after(at));
   if (!who) return false;
+  // "According to the Herald, Professor John Burrows, the chairman, said": the next phrase is the clause's.
+  const std::uint32_t alone = phrase_end(s_.reading, at, who->last);
+  if (i == s_.tokens.first && alone > at && alone + 1 < who->last && s_.reading.comma(alone) &&
+      s_.reading.capital(alone + 1)) {
+    who->last = alone;
+  }
   const std::uint32_t bare = phrase_end(s_.reading, at, who->last);
   if (bare > at && s_.reading.word_class(bare - 1) != name) who->last = bare;  // appositions are for names
+  // "a copy of the report obtained by The Post".
+  if (who->last + 1 < s_.tokens.last && s_.reading.word_class(who->last) == verb_participle && s_.reading.is(who->last + 1, "by")) {
+    std::uint32_t end = phrase_end(s_.reading, who->last + 2, s_.first_passage_after(who->last));
+    for (std::uint32_t k = who->last + 2; k + 1 < end; ++k) {  // "led by the school and published today"
+      if (s_.reading.word_class(k) == conjunction && s_.reading.word_class(k + 1) == verb_participle) end = k;
+    }
+    if (end > who->last + 2) who->last = end;
+  }
   Attribution a;
   a.source.push_back(*who);
   a.cue.push_back({i, at});
@@ -107,6 +126,8 @@ bool AttributionParser::according(std::uint32_t i) {
       a.content.push_back(right.content);
       a.direct = right.direct;
     } else {
+      // "The bridge, according to officials, was never safe".
+      if (i > floor_ + 1 && s_.reading.comma(i - 1) && s_.reading.finite(begin)) a.content.push_back({floor_, i - 1});
       a.content.push_back({begin, content_end(s_, begin)});
     }
   } else {
@@ -116,6 +137,9 @@ bool AttributionParser::according(std::uint32_t i) {
     while (first < end && s_.reading.word_class(first) == mark && !s_.passage_at(first)) ++first;
     if (first >= end || !s_.has_predicate(first, end)) return false;
     take_left({first, end}, a);
+    if (!a.direct && after + 1 < last && s_.reading.comma(after) && s_.reading.finite(after + 1)) {
+      a.content.push_back({after + 1, content_end(s_, after + 1)});
+    }
   }
   finish(std::move(a));
   return true;

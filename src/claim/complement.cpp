@@ -8,6 +8,9 @@ namespace {
 
 using enum WordClass;
 
+constexpr std::uint32_t kSetting = 18;  // tokens between a verb and what it says
+constexpr std::uint32_t kTitle = 6;     // tokens of a title in marks
+
 class ComplementFinder {
  public:
   explicit ComplementFinder(const Stretch& stretch) : s_(stretch) {}
@@ -20,10 +23,18 @@ class ComplementFinder {
     if (cue.takes_complement('h') && !cue.passive) at = addressee(at, last, out);
     at = skip_setting(at, last);
     if (at >= last) return out;
+    // "said on NBC’s “Meet the Press” that S": a title among the setting.
+    if (const Passage* p = s_.passage_at(at); p && at > cue.group.last && p->tokens.size() <= kTitle && !s_.reading.any(at - 1, {",", ":"}) &&
+                                              p->outside.last + 1 < last && s_.reading.is(p->outside.last, "that")) {
+      at = p->outside.last;
+    }
     if (const Passage* p = s_.passage_from(at)) {
       if (cue.takes_complement('q') || s_.reading.any(at, {",", ":"})) {
         return quoted(p, std::move(out));
       }
+    }
+    if (cue.takes_complement('q')) {
+      if (const Passage* p = passage_behind_setting(at)) return quoted(p, std::move(out));
     }
     const std::uint32_t begin = clause_begin(cue, at, last);
     if (begin == kNowhere) return out;
@@ -65,7 +76,7 @@ class ComplementFinder {
         continue;
       }
       if (i > at && s_.reading.comma(i) && i + 1 < s_.tokens.last) {
-        if (s_.reading.is(i + 1, "according") || (s_.reading.word_class(i + 1) == verb_ing && cue_at(s_, i + 1))) return i;
+        if (s_.reading.is(i + 1, "according") || adds_voice(i + 1)) return i;
       }
       if (i > at + 1 && starts_voice(i)) return s_.reading.comma(i - 1) || s_.reading.is(i - 1, ";") ? i - 1 : i;
     }
@@ -76,11 +87,15 @@ class ComplementFinder {
   std::uint32_t skip_setting(std::uint32_t at, std::uint32_t last) const {
     for (int i = 0; i < 4; ++i) {
       std::uint32_t next = s_.reading.skip_time(at, last);
+      // "said Tuesday was", "said last week's": the time begins what is said.
+      if (next > at && next < last && (s_.reading.finite(next) || s_.reading.word_class(next) == possessive)) next = at;
       if (next == at && s_.reading.any(at, {"in", "at", "during", "to", "through", "after", "before", "on"}) &&
           s_.reading.word_class(at) != to) {
         const std::uint32_t end = s_.reading.skip_occasion(at, last);
-        // Only if something said can still follow.
-        if (end > at && end < last && (s_.reading.is(end, "that") || s_.passage_from(end) ||
+        // Only if something said can still follow, and no verb was taken for a noun ("headquarters show that").
+        bool hidden = false;
+        for (std::uint32_t k = at + 1; k < end; ++k) hidden = hidden || cue_at(s_, k).has_value();
+        if (!hidden && end > at && end < last && (s_.reading.is(end, "that") || s_.passage_from(end) ||
                                        s_.reading.skip_time(end, last) > end || s_.reading.begins_phrase(end))) {
           next = end;
         }
@@ -92,6 +107,26 @@ class ComplementFinder {
   }
 
  private:
+  // ", adding that S", ", saying “Q”": the same voice goes on. Not ", demanding that the plan be killed".
+  bool adds_voice(std::uint32_t i) const {
+    if (s_.reading.word_class(i) != verb_ing) return false;
+    const auto cue = cue_at(s_, i);
+    if (!cue || cue->strength == "ask") return false;
+    if (!cue->takes_complement('t') && !cue->takes_complement('z') && !cue->takes_complement('l')) return false;
+    return !right_content(*cue, true).empty();
+  }
+
+  // "said of the letter, “Q”", "wrote in a note to his staff: “Q”".
+  const Passage* passage_behind_setting(std::uint32_t at) const {
+    if (s_.reading.word_class(at) != preposition) return nullptr;
+    const std::uint32_t first = s_.first_passage_after(at);
+    if (first >= s_.tokens.last || first > at + kSetting || !s_.reading.any(first - 1, {",", ":"})) return nullptr;
+    for (std::uint32_t i = at; i + 1 < first; ++i) {
+      if (s_.reading.finite(i) || (s_.reading.word_class(i) == mark && !s_.reading.is(i, "-"))) return nullptr;
+    }
+    return s_.passage_at(first);
+  }
+
   // "alleged ballot stuffing at 118 stations, all in the south": a noun phrase is what is said.
   bool noun_alone(const Cue& cue, std::uint32_t at) const {
     return cue.takes_complement('n') && s_.reading.begins_phrase(at) &&
@@ -105,6 +140,7 @@ class ComplementFinder {
         i = p->outside.last - 1;
         continue;
       }
+      if (s_.reading.comma(i) && i + 3 < last && s_.reading.is(i + 1, "as") && s_.reading.is(i + 2, "well")) continue;
       if (s_.reading.any(i, {",", ";", ":"})) return i;
       if (s_.reading.word_class(i) == conjunction && i + 1 < last && s_.reading.finite(i + 1)) return i;
     }
@@ -153,6 +189,13 @@ class ComplementFinder {
     if (end > at && s_.reading.word_class(end - 1) != pronoun && s_.reading.capital(end - 1)) {
       out.via.push_back({at, end});
     }
+    // "told the reporter who followed his trail, that S".
+    if (end > at && end < last && s_.reading.any(end, {"who", "which"})) {
+      for (std::uint32_t i = end; i + 2 < last && i < end + kSetting; ++i) {
+        if (s_.reading.is(i, "that") && s_.reading.word_class(i) != wh) return i;
+        if (s_.reading.comma(i) && !s_.reading.is(i + 1, "that")) break;
+      }
+    }
     return end;
   }
 
@@ -163,6 +206,9 @@ class ComplementFinder {
         return s_.has_predicate(i + 1, last) ? i + 1 : kNowhere;
       }
       if (s_.reading.comma(i) && s_.reading.is(i + 1, "that")) continue;
+      // "explained, in a satirical fashion, that".
+      if (s_.reading.comma(i) && i == at && s_.reading.word_class(i + 1) == preposition) continue;
+      if (i > at && cue_at(s_, i)) break;
       if (s_.reading.finite(i) || s_.reading.word_class(i) == mark || s_.reading.word_class(i) == wh) break;
     }
     return kNowhere;
@@ -180,8 +226,52 @@ class ComplementFinder {
     return kNowhere;
   }
 
+  // "called [the vote a sham]", "called [it “a disgrace”]", "called [the results extraordinary]": two
+  // phrases side by side. Not "called the police", "called an emergency meeting".
+  bool labels(std::uint32_t at, std::uint32_t last) const {
+    if (!s_.reading.begins_phrase(at)) return false;
+    const bool pronoun_first = s_.reading.word_class(at) == pronoun;
+    std::uint32_t end = pronoun_first ? at + 1 : phrase_end(s_.reading, at, std::min(last, s_.first_passage_after(at)));
+    if (end == at || end >= last || s_.reading.skip_time(end, last) > end) return false;
+    if (s_.passage_at(end)) return true;
+    const WordClass c = s_.reading.word_class(end);
+    if (c == determiner) return s_.reading.any(end, {"a", "an", "the"}) && phrase_end(s_.reading, end, last) > end + 1;
+    return c == adjective && (end + 1 >= last || !s_.reading.nominal(end + 1));
+  }
+
+  // "described [the process as mostly calm]": a phrase, "as" and what it is said to be.
+  bool described(std::uint32_t at, std::uint32_t last) const {
+    if (!s_.reading.begins_phrase(at)) return false;
+    for (std::uint32_t i = at + 1; i + 1 < last && i < at + kSetting && !s_.passage_at(i); ++i) {
+      if (s_.reading.is(i, "as")) return s_.reading.ends_phrase(i - 1) && !s_.reading.finite(i + 1);
+      if (s_.reading.word_class(i) == mark || s_.reading.finite(i)) return false;
+    }
+    return false;
+  }
+
+  // "suggested [the mayor be sacked]": a clause whose verb stays bare.
+  bool demanded(std::uint32_t at, std::uint32_t last) const {
+    if (!s_.reading.begins_phrase(at)) return false;
+    const std::uint32_t end = s_.reading.word_class(at) == pronoun ? at + 1 : phrase_end(s_.reading, at, last);
+    return end > at && end + 1 < last && s_.reading.word_class(end) == verb_base && s_.reading.word_class(end - 1) != to;
+  }
+
+  // "in Beijing he would", "under the plan, workers would": a prepositional phrase or two and then a clause.
+  bool clause_behind_phrase(std::uint32_t at, std::uint32_t last) const {
+    for (int i = 0; i < 3 && at + 1 < last && s_.reading.word_class(at) == preposition; ++i) {
+      const std::uint32_t end = phrase_end(s_.reading, at + 1, last);
+      if (end == at + 1) break;
+      at = end;
+    }
+    if (at < last && s_.reading.comma(at)) ++at;
+    if (at >= last || !s_.reading.begins_phrase(at)) return false;
+    const auto who = phrase_after(s_.reading, at, last);
+    return who && predicate_follows(who->last, last);
+  }
+
   // First token of the clause said, or kNowhere.
   std::uint32_t clause_begin(const Cue& cue, std::uint32_t at, std::uint32_t last) const {
+    if (s_.reading.is(cue.group.last, "in") && s_.reading.lemma(cue.verb) == "believe") return kNowhere;
     if (cue.takes_complement('t') || cue.takes_complement('z')) {
       const std::uint32_t begin = that_within_reach(at, last);
       if (begin != kNowhere) return begin;
@@ -196,6 +286,8 @@ class ComplementFinder {
     if (cue.takes_complement('i') && s_.reading.word_class(at) == to && at + 1 < last && s_.reading.word_class(at + 1) == verb_base) {
       return at;
     }
+    if (cue.takes_complement('l') && labels(at, last)) return at;
+    if (cue.takes_complement('a') && described(at, last)) return at;
     if (cue.takes_complement('g') && s_.reading.word_class(at) == verb_ing) return at;
     if (cue.takes_complement('o') && s_.reading.begins_phrase(at)) {
       const std::uint32_t end = s_.reading.word_class(at) == pronoun ? at + 1 : phrase_end(s_.reading, at, last);
@@ -204,6 +296,7 @@ class ComplementFinder {
       }
     }
     if (cue.takes_complement('z') && (bare_clause(at, last) || plain_saying(cue, at, last))) return at;
+    if (cue.takes_complement('z') && demanded(at, last)) return at;
     if (cue.takes_complement('n') && s_.reading.begins_phrase(at) && s_.reading.word_class(at) != pronoun &&
         phrase_end(s_.reading, at, last) > at) {
       return at;
@@ -219,17 +312,21 @@ class ComplementFinder {
   bool plain_saying(const Cue& cue, std::uint32_t at, std::uint32_t last) const {
     if (s_.reading.lemma(cue.verb) != "say" || !s_.reading.has_finite(at, last)) return false;
     const WordClass c = s_.reading.word_class(at);
-    return s_.reading.begins_phrase(at) || c == subordinator || s_.reading.any(at, {"as", "once", "until", "unless", "before"});
+    if (s_.reading.any(at, {"so", "yes", "goodbye", "anything", "nothing", "something", "much", "hello"})) return false;
+    if (s_.reading.is(at, "a") && at + 1 < last && s_.reading.any(at + 1, {"word", "prayer", "lot"})) return false;
+    return s_.reading.begins_phrase(at) || c == subordinator || c == adverb || c == preposition ||
+           s_.reading.any(at, {"as", "once", "until", "unless", "before"});
   }
 
   // A clause without "that": a noun phrase and then its finite verb, before any comma that is not
   // part of a list or an apposition.
   bool bare_clause(std::uint32_t at, std::uint32_t last) const {
-    if (s_.reading.any(at, {"there", "because", "if", "while", "when", "after", "in", "at", "by", "with",
-                    "under", "despite", "since", "not", "only", "even"}) ||
+    if (s_.reading.any(at, {"there", "because", "if", "while", "when", "after", "since", "not", "only", "even",
+                    "although", "unless", "once", "until", "neither", "either"}) ||
         s_.reading.word_class(at) == verb_ing) {
       return s_.has_predicate(at, last);
     }
+    if (s_.reading.word_class(at) == preposition) return clause_behind_phrase(at, last);
     if (!s_.reading.begins_phrase(at)) return false;
     const auto subject = phrase_after(s_.reading, at, last);
     if (!subject) return false;
@@ -251,7 +348,7 @@ class ComplementFinder {
         continue;
       }
       if (s_.reading.comma(at)) {
-        const bool opens = at + 1 < last && (s_.reading.any(at + 1, {"who", "which", "whose", "including",
+        const bool opens = at + 1 < last && !s_.reading.any(at + 1, {"up", "down", "compared"}) && (s_.reading.any(at + 1, {"who", "which", "whose", "including",
                                                              "like", "such", "along", "once"}) ||
                                              s_.reading.word_class(at + 1) == verb_participle ||
                                              s_.reading.word_class(at + 1) == preposition ||

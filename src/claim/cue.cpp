@@ -42,12 +42,16 @@ std::optional<Cue> cue_at(const Stretch& s, std::uint32_t i) {
   }
   while (first < i && !s.reading.auxiliary(first)) ++first;  // adverbs in front stay outside
   cue.group = {first, i + 1};
+  // "pointed out".
+  if (s.reading.lemma(i) == "point" && i + 1 < s.tokens.last && s.reading.is(i + 1, "out")) cue.group.last = i + 2;
   const WordClass c = s.reading.word_class(i);
   cue.passive = be && c != verb_ing;
   cue.finite = is_finite(c) || first < i || !verb_form;
   if (c == verb_participle && !have && !be && first == i) {
     // "reported cases", "the alleged plot": no cue. But taggers also call "X announced" so.
-    if (i + 1 < s.tokens.last && s.reading.nominal(i + 1) && s.reading.word_class(i + 1) != name) {
+    // "“…,” declared prosecutor Ana Holm" is one.
+    const bool quoted = i > s.tokens.first && s.passage_ending(i) && row.field(1).find('q') != std::string_view::npos;
+    if (!quoted && i + 1 < s.tokens.last && s.reading.nominal(i + 1) && s.reading.word_class(i + 1) != name) {
       return std::nullopt;
     }
     cue.finite = true;

@@ -102,6 +102,13 @@ bool follows_subject(const Reading& r, std::uint32_t first, std::uint32_t at) {
   std::uint32_t before = at;
   while (before > first && r.word_class(before - 1) == adverb) --before;
   if (before == first) return false;
+  // "MSNBC, relying on a spokesman, reports that": over the comma that closes an apposition.
+  if (r.comma(before - 1)) {
+    for (std::uint32_t i = before - 1; i > first + 1;) {
+      if (r.comma(--i)) return r.nominal(i - 1);
+    }
+    return false;
+  }
   const WordClass c = r.word_class(before - 1);
   return c != possessive && c != mark && r.ends_phrase(before - 1);
 }

@@ -4,7 +4,8 @@
 //      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~                   one passage, inner marks its own
 //
 // A paragraph that ends inside a quotation, before one that opens with the same mark, belongs to a
-// quotation that goes on. A mark without a partner opens nothing; it is kept as `lost`.
+// quotation that goes on. A mark without a partner opens nothing and is kept as `lost`, unless a verb
+// of speech or a colon stands before it, or it closes words that began with the paragraph.
 // O(tokens).
 #pragma once
 

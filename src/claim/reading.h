@@ -50,6 +50,11 @@ class Reading {
   // Verb forms of be, have and do, and modals: can help another verb.
   bool auxiliary(std::uint32_t i) const;
 
+  // "Tuesday", "week", "May": names a time, alone or with others.
+  bool time_word(std::uint32_t i) const;
+  // Where the relative clause that ends at `verb`, its finite verb, begins: the who, which or that.
+  std::optional<std::uint32_t> relative_before(std::uint32_t first, std::uint32_t verb) const;
+
   // "on Tuesday", "Tuesday", "last week", "earlier this month", "late on Wednesday": the token
   // after it, or `at` where there is none. Never past `last`.
   std::uint32_t skip_time(std::uint32_t at, std::uint32_t last) const;

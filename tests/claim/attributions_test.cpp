@@ -84,17 +84,17 @@ Scores score(const std::string& file) {
 TEST(Attributions, OfTheDevelopmentHalfAreFound) {
   const Scores s = score("attributions_dev.tsv");
   ASSERT_GT(s.content.marked, 140);
-  EXPECT_GE(s.source.f1(), 60);
-  EXPECT_GE(s.cue.f1(), 60);
-  EXPECT_GE(s.content.f1(), 50);
+  EXPECT_GE(s.source.f1(), 91);
+  EXPECT_GE(s.cue.f1(), 91);
+  EXPECT_GE(s.content.f1(), 85);
 }
 
 TEST(Attributions, OfTheTestHalfAreFound) {
   const Scores s = score("attributions_test.tsv");
   ASSERT_GT(s.content.marked, 140);
-  EXPECT_GE(s.source.f1(), 60);
-  EXPECT_GE(s.cue.f1(), 60);
-  EXPECT_GE(s.content.f1(), 50);
+  EXPECT_GE(s.source.f1(), 91);
+  EXPECT_GE(s.cue.f1(), 91);
+  EXPECT_GE(s.content.f1(), 85);
 }
 
 }  // namespace

@@ -68,7 +68,17 @@ INSTANTIATE_TEST_SUITE_P(Direct, Layout, testing::Values(
     "[C According to] [S the mayor], [Q nothing happened]. “[Q It rained,]” [S he] [C said].",
     "[S Ana Holm]: “[Q It will rain all week.]”",
     "From [S the report]: “[Q The bridge was unsafe for years.]”",
-    "[S Ana Holm] [C said] that “[Q it will rain all of the week.]”"));
+    "[S Ana Holm] [C said] that “[Q it will rain all of the week.]”",
+    "''[Q It will rain all week,]'' [S Ana Holm] [C said].",
+    "‘’[Q It will rain all week,]’’ [C says] [S Ana Holm].",
+    "[S Ana Holm] [C said]: “[Q It will rain. The roads will flood.]",
+    "[Q It rained so hard that I left the house at once,]” [S she] [C said].",
+    "“[Q It was a betrayal of all of us,]” [C declared] [S prosecutor Ana Holm].",
+    "[S Ana Holm] [C said] of the bridge, “[Q It was never safe at all.]”",
+    "“[Q She is a liar,]” [S Ana Holm] [C said] on CNN’s “State of the Union.”",
+    "[S Ana Holm, in remarks to state television], [C said] “[Q The roads are closed now.]”",
+    "After the match, [S Ana Holm] [C said], “[Q We have learned a lot from this game.]”",
+    "The site was attacked, with [S one reader] [C writing] “[Q How can people look at both sides?]”"));
 
 INSTANTIATE_TEST_SUITE_P(Indirect, Layout, testing::Values(
     "[S Ana Holm] [C said] [Q it would rain].",
@@ -106,7 +116,40 @@ INSTANTIATE_TEST_SUITE_P(Indirect, Layout, testing::Values(
     "It [C was announced] that [Q the bridge would be closed].",
     "[S The company] [C said] [Q it was “cooperating fully” with the police].",
     "[S Tehran] [C accused] [Q Washington of breaking the deal].",
-    "[S The ministry] [C asked] [Q whether the bridge was safe]."));
+    "[S The ministry] [C asked] [Q whether the bridge was safe].",
+    "[C According to] [S the Herald], [Q Professor Ana Holm said the bridge was safe].",
+    "[S The World Health Organization (WHO)] [C recommends] that [Q every country should act].",
+    "[S Ana Holm, director of the institute, and chairman of the board], [C says] [Q it is crucial that children eat well].",
+    "[S A man who had been a close friend of Ana Holm] [C said] that [Q she had left].",
+    "[S The papers found at headquarters] [C show] that [Q an envoy was sent].",
+    "[S The official count released Tuesday] [C shows] that [Q the party won 137 seats].",
+    "[Q The harm it does], [S officials] [C say], [Q is greatest among women].",
+    "[Q If it rains], [S she] [C said], [Q the bridge will be closed].",
+    "The council met, with [S officials] [C saying] [Q the bridge was safe].",
+    "[S The ministry] issued a statement [C saying] [Q the bridge was safe].",
+    "[S The mayor] [C called] [Q the vote a sham].",
+    "[S A Bosnian official] [C calls] [Q the results extraordinary].",
+    "[S The mayor] [C described] [Q the bridge as a disgrace].",
+    "[Q The bridge was safe], [C per] [S the ministry].",
+    "[S WHO] [C says] [Q the disease is spreading].",
+    "[S The minister] [C pointed out] that [Q the bridge was old].",
+    "[S Malaysia's Prime Minister, Najib Razak] [C said] [Q the talks had failed].",
+    "[S Diplomats involved with the meeting], [C said] [Q the talks had failed].",
+    "[Q Institutions], [C said] [S Ana Holm], [Q are required to act].",
+    "The council did not contest this claim and [S the court] [C found] that [Q the bridge was safe].",
+    "[S Both the school and the police] [C have said] that [Q the name was not a factor].",
+    "[S An e-mail obtained under freedom-of-information rules] [C shows] that [Q a draft was sent].",
+    "[S The ministry] [C asked] [Q for calm].",
+    "The court rejected [S Ana Holm]’s [C claim] that [Q the vote was rigged].",
+    "The court rejected [S her] [C claim] that [Q the vote was rigged].",
+    "[S She] [C suggested] [Q the mayor be sacked].",
+    "[Q The bridge], [C according to] [S officials], [Q was never safe].",
+    "[S Ana Holm] [C said] Sunday on NBC’s “Meet the Press” that [Q the talks had failed].",
+    "[Q The bridge was unsafe], [C according to] [S a copy of the report obtained by The Post].",
+    "[S The report’s authors] [C say] [Q currently there is no cure].",
+    "[S The “History” section of the site] [C explains] that [Q the visit was long].",
+    "[S Officials] [C said] that [Q Tuesday’s vote was fair].",
+    "[S The ministry] [C said] that [Q two months before the vote, ballots were printed]."));
 
 INSTANTIATE_TEST_SUITE_P(NoSpeech, Layout, testing::Values(
     "The so-called “summit of hope” ended on Monday.",
@@ -120,7 +163,14 @@ INSTANTIATE_TEST_SUITE_P(NoSpeech, Layout, testing::Values(
     "Researchers found two wrecks off the coast.",
     "The Soviet Union recognised the republic in 1949.",
     "China and Russia declared a “no limits” partnership in February 2022 when Putin visited Beijing.",
-    "It goes without saying."));
+    "It goes without saying.",
+    "The claim that was rejected is old.",
+    "The mayor called the police.",
+    "The minister called an emergency meeting.",
+    "They say nothing about the bridge.",
+    "The firm reported revenue of $612 million, up 6 percent, compared with $570 million a year ago.",
+    "She believes in a theory that few people know.",
+    "The workers’ union met on Monday. The miners’ union did not."));
 
 TEST(Quotes, CarryTheSpeakerToTheNextParagraph) {
   const Read r = read("“It will rain,” Ana Holm said.\n\n“It will rain all week.”");
