@@ -37,4 +37,15 @@ std::string_view finding_kind_code(FindingKind kind) {
   return "claim";
 }
 
+std::string_view omission_kind_code(OmissionKind kind) {
+  switch (kind) {
+    case OmissionKind::fact: return "fact";
+    case OmissionKind::clause: return "clause";
+    case OmissionKind::hedge: return "hedge";
+    case OmissionKind::attribution: return "attribution";
+    case OmissionKind::voice: return "voice";
+  }
+  return "fact";
+}
+
 }  // namespace crossread
