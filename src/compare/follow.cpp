@@ -11,6 +11,7 @@ constexpr Score kAnchor = 400;            // best edge between two sentences
 constexpr std::size_t kLeastChain = 4;    // anchors in order
 constexpr std::size_t kOrderedTenths = 7; // of ten anchors, this many in order
 constexpr std::uint32_t kLongestGap = 2;  // sentences between two anchors
+constexpr std::uint32_t kLongestSpeech = 4;   // and where one of them is a quotation
 constexpr Score kFollowed = 420;          // base of an edge that only the place gives
 constexpr Score kTaken = 330;             // a sentence with such an edge elsewhere needs no place
 
@@ -94,6 +95,13 @@ bool is_free(const std::vector<Tie>& row, ArticleIndex article) {
   return tie == nullptr || tie->score < kTaken;
 }
 
+// The first sentence after `from` and before `to` that somebody says; `to` if there is none.
+std::uint32_t first_quoted(const EventTerms& event, std::uint32_t from, std::uint32_t to) {
+  while (++from < to && !event.sentences[from].quoted) {
+  }
+  return from;
+}
+
 void set_edge(Graph& graph, std::uint32_t u, std::uint32_t v, Score base) {
   for (const auto& [from, to] : {std::pair(u, v), std::pair(v, u)}) {
     std::vector<Edge>& row = graph.of[from];
@@ -121,7 +129,17 @@ std::vector<Retelling> find_retellings(const EventTerms& event, const Graph& gra
       retelling.matches.push_back(chain[i]);
       if (i + 1 == chain.size()) break;
       const std::uint32_t gap = chain[i + 1].a - chain[i].a - 1;
-      if (gap == 0 || gap > kLongestGap || gap != chain[i + 1].b - chain[i].b - 1) continue;
+      const std::uint32_t other = chain[i + 1].b - chain[i].b - 1;
+      if (gap == 0 || other == 0 || std::max(gap, other) > kLongestSpeech) continue;
+      if (gap != other || gap > kLongestGap) {
+        // Of unequal runs only what somebody says: the first such sentence on either side.
+        const Match match{first_quoted(event, chain[i].a, chain[i + 1].a), first_quoted(event, chain[i].b, chain[i + 1].b), 0};
+        if (match.a != chain[i + 1].a && match.b != chain[i + 1].b && is_free(ties[match.a], pair.second) &&
+            is_free(ties[match.b], pair.first)) {
+          retelling.matches.push_back(match);
+        }
+        continue;
+      }
       for (std::uint32_t k = 1; k <= gap; ++k) {
         const Match match{chain[i].a + k, chain[i].b + k, 0};
         if (is_free(ties[match.a], pair.second) && is_free(ties[match.b], pair.first)) retelling.matches.push_back(match);

@@ -112,7 +112,8 @@ SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms
   f[24] = !a.state.empty() && !b.state.empty() && a.state != b.state ? 1000 : 0;
   const Relation relation = compare_facets(a.facet, b.facet).relation;
   f[25] = relation == Relation::same ? 1000 : 0;
-  f[26] = relation == Relation::same && is_telling(a.facet) ? 1000 : 0;
+  const bool four_swapped = slip && sorted_digits(a.facet).size() > kTellingDigits;
+  f[26] = (relation == Relation::same && is_telling(a.facet)) || four_swapped ? 1000 : 0;
   f[27] = relation == Relation::compatible ? 1000 : 0;
   f[22] = a.facet.is_range != b.facet.is_range || a.facet.vague != b.facet.vague ? 1000 : 0;
   return f;
