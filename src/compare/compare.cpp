@@ -7,12 +7,15 @@
 #include "compare/dates.h"
 #include "compare/events.h"
 #include "compare/facts.h"
+#include "compare/headline.h"
 #include "compare/lineage.h"
 #include "compare/link.h"
+#include "compare/omission.h"
 #include "compare/reuse.h"
 #include "compare/rewording.h"
 #include "compare/similarity.h"
 #include "compare/speakers.h"
+#include "compare/status.h"
 #include "compare/substitutes.h"
 #include "compare/terms.h"
 #include "compare/verdict.h"
@@ -20,6 +23,8 @@
 
 namespace crossread {
 namespace {
+
+constexpr std::size_t kMostNamed = 60;  // articles that the note on several events names
 
 // What the reader must see first: verdicts by weight, then the importance of their fact.
 int rank_of(Verdict verdict) {
@@ -75,6 +80,21 @@ std::vector<Analysis> in_order(std::vector<Analysis> articles, std::vector<Note>
   return again;
 }
 
+// "a, b, c; d, e; 12 more", so that a reader sees which article is of which event.
+std::string names_of_events(const Comparison& comparison) {
+  std::string out;
+  std::size_t named = 0;
+  for (const Event& event : comparison.events) {
+    if (!out.empty()) out += "; ";
+    for (std::size_t i = 0; i < event.articles.size(); ++i) {
+      if (named == kMostNamed) return out + "and " + std::to_string(comparison.articles.size() - named) + " more";
+      out += (i > 0 ? ", " : "") + comparison.articles[event.articles[i]].document.article.id;
+      ++named;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 struct Comparer::State {
@@ -110,7 +130,8 @@ void Comparer::State::find_all_events() {
     result.notes.push_back({"single_article", "There is only one article, so nothing can be compared."});
   } else if (result.events.size() > 1) {
     result.notes.push_back({"several_events", "These articles are about " + std::to_string(result.events.size()) +
-                                                  " different events; only articles on the same event are compared."});
+                                                  " different events (" + names_of_events(result) +
+                                                  "); only articles on the same event are compared."});
   }
 }
 
@@ -126,19 +147,23 @@ void Comparer::State::judge_event() {
     for (const std::uint32_t u : groups[g]) groups_of[u].push_back(g);
   }
   const EventView view{result.articles, result.events[event], links, terms, graph, groups, groups_of};
+  ValueFindings values = value_findings(view);
+  const std::vector<std::uint32_t> places = add_groups(values.groups, groups, groups_of);
+  for (std::size_t i = 0; i < values.findings.size(); ++i) {
+    if (values.group_of[i] != Id<void>::kNone) values.findings[i].fact = FactId{places[values.group_of[i]]};
+  }
   ReuseResult reuse = find_reuse(result.articles, result.events[event], terms, graph);
   std::vector<Fact> facts = make_facts(view, independent_lines(reuse));
   append_lineage(find_lineage(view, reuse, options.max_family));
-  std::vector<Finding> findings;
+  std::vector<Finding> findings = std::move(values.findings);
   const auto add = [&](std::vector<Finding> more) {
     findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
-  add(value_findings(view));
   add(headline_findings(view));
   add(speaker_findings(view));
   add(substitute_findings(view));
   add(rewording_findings(view));
-  add(headline_certainty_findings(view));
+  add(status_findings(view));
   std::vector<Omission> omissions = find_omissions(view, facts);
   const auto quotes = group_quotes(view);
   result.quotes.insert(result.quotes.end(), quotes.begin(), quotes.end());

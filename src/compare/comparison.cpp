@@ -59,4 +59,15 @@ std::string_view hidden_kind_code(HiddenKind kind) {
   return kind == HiddenKind::unseen ? "unseen" : "undecided";
 }
 
+std::string_view omission_kind_code(OmissionKind kind) {
+  switch (kind) {
+    case OmissionKind::fact: return "fact";
+    case OmissionKind::clause: return "clause";
+    case OmissionKind::hedge: return "hedge";
+    case OmissionKind::attribution: return "attribution";
+    case OmissionKind::voice: return "voice";
+  }
+  return "fact";
+}
+
 }  // namespace crossread

@@ -82,10 +82,16 @@ struct Finding {
   FactId fact;
 };
 
+// fact | clause | hedge | attribution | voice
+enum class OmissionKind : std::uint8_t { fact, clause, hedge, attribution, voice };
+std::string_view omission_kind_code(OmissionKind kind);
+
 struct Omission {
   FactId fact;
+  OmissionKind kind = OmissionKind::fact;
   Evidence told;
   ArticleIndex missing_in = 0;
+  Span at;                              // where it would stand in that article; empty if unknown
   double confidence = 0;
 };
 

@@ -75,6 +75,11 @@ Facet amount_facet(const Amount& amount) {
     case AmountKind::age: f.base = "years"; break;
     default: break;
   }
+  if (amount.kind == AmountKind::rate && amount.unit.empty()) {  // "a fifth" is 20 %
+    f.kind = FindingKind::percent;
+    f.base = f.unit = "%";
+    for (double* x : {&f.value, &f.low, &f.high, &f.written, &f.step}) *x *= 100;
+  }
   const bool measured = amount.kind == AmountKind::measure || amount.kind == AmountKind::rate;
   if (const UnitInfo scale = unit_info(amount.unit); measured && scale) {
     f.base = std::string(scale.dimension);
@@ -228,16 +233,37 @@ Compared compare_plain(const Facet& a, const Facet& b) {
   return {Relation::apart, "disjoint", false};
 }
 
+// "built in 1984" and "41 years old", read in 2025. A year and an age that do not fit need not be
+// about one thing, so there is no "apart".
+Compared compare_year_with_age(const Facet& date, const Facet& years) {
+  if (date.normal.size() != 4 || years.seen_from == kNoDay || years.is_range || years.vague) return {};
+  double age = 0;
+  if (years.kind == FindingKind::age) {
+    age = years.value;
+  } else if (years.kind == FindingKind::duration && years.value > 700 && years.normal.ends_with('Y')) {
+    age = std::floor(years.value / 365.0 + 0.5);
+  } else {
+    return {};
+  }
+  const int gone = civil(years.seen_from).year - civil(date.days.low).year - static_cast<int>(age);
+  return gone == 0 || gone == 1 ? Compared{Relation::compatible, "year_and_age", false} : Compared{};
+}
+
 }  // namespace
 
 Facet facet_of(const Analysis& analysis, const Value& value) {
-  if (value.amount < analysis.amounts.size()) return amount_facet(analysis.amounts[value.amount]);
-  if (value.time < analysis.times.size()) return time_facet(analysis, analysis.times[value.time]);
-  return {};
+  Facet facet;
+  if (value.amount < analysis.amounts.size()) facet = amount_facet(analysis.amounts[value.amount]);
+  if (value.time < analysis.times.size()) facet = time_facet(analysis, analysis.times[value.time]);
+  facet.seen_from = analysis.document.published;
+  return facet;
 }
 
 Compared compare_facets(const Facet& a, const Facet& b) {
-  if (!a.usable || !b.usable || a.kind != b.kind || a.base != b.base) return {};
+  if (!a.usable || !b.usable) return {};
+  if (a.kind == FindingKind::date && b.kind != FindingKind::date) return compare_year_with_age(a, b);
+  if (b.kind == FindingKind::date && a.kind != FindingKind::date) return compare_year_with_age(b, a);
+  if (a.kind != b.kind || a.base != b.base) return {};
   switch (a.kind) {
     case FindingKind::date: return compare_dates(a, b);
     case FindingKind::time: {
@@ -256,24 +282,6 @@ Compared compare_facets(const Facet& a, const Facet& b) {
   }
   if (a.is_range || b.is_range || a.vague || b.vague) return compare_ranges(a, b);
   return compare_plain(a, b);
-}
-
-Compared compare_year_with_age(const Facet& date, Day, const Facet& years, Day seen_from) {
-  if (date.kind != FindingKind::date || !date.usable || !years.usable || seen_from == kNoDay) return {};
-  if (date.normal.size() != 4) return {};  // a year alone
-  double age = 0;
-  if (years.kind == FindingKind::age) {
-    age = years.value;
-  } else if (years.kind == FindingKind::duration && years.value > 700 && years.normal.ends_with('Y')) {
-    age = std::floor(years.value / 365.0 + 0.5);
-  } else {
-    return {};
-  }
-  const int then = civil(date.days.low).year;
-  const int now = civil(seen_from).year;
-  const int difference = now - then - static_cast<int>(age);
-  if (difference == 0 || difference == 1) return {Relation::compatible, "year_and_age", false};
-  return {Relation::apart, "year_and_age_apart", false};
 }
 
 namespace {
@@ -325,7 +333,6 @@ std::string explain(const Facet& a, std::string_view aw, const Facet& b, std::st
     return (a_wide ? y : x) + " lies within " + (a_wide ? x : y) + ".";
   }
   if (c.rule == "year_and_age") return x + " and " + y + " come to the same year.";
-  if (c.rule == "year_and_age_apart") return x + " and " + y + " do not come to the same year.";
   if (a.kind == FindingKind::date) {
     const std::string both = x + " is " + day_words(a.days) + ", " + y + " is " + day_words(b.days);
     return c.relation == Relation::apart ? both + ": no day in common." : both + ": they overlap.";

@@ -6,6 +6,7 @@
 //     this week , 16 May                   compatible   coarser    "16 May lies within this week."
 //     about eight months , just over six   apart        disjoint   "… is 213 to 274 days, … 183 to 210 days."
 //     27 yards , 27 metres                 apart        unit_swapped
+//     built in 1984 , 41 years old (2025)  compatible   year_and_age
 //
 // Rules of algorithms S5: an exact integer under 100 is a point, other figures carry half a unit of
 // their last digit, hedges widen; logical bounds ("more than x") reach as far as twice x. O(1).
@@ -33,6 +34,7 @@ struct Facet {
   std::string unit;            // as written: "nmi"
   std::string normal;          // normal form, for SideValue
   double written = 0;          // the number as written, before conversion
+  Day seen_from = kNoDay;      // the day of the article
   bool usable = false;         // false: nothing can be said about it
 };
 
@@ -46,14 +48,11 @@ struct Compared {
   bool far = false;            // compatible by logic alone, far apart in fact
 };
 
+// Both of one kind and base unit; a year alone also meets an age or a span of years.
 Compared compare_facets(const Facet& a, const Facet& b);
 
 // The arithmetic as a sentence; `a` and `b` are the words of the two sides.
 std::string explain(const Facet& a, std::string_view a_words, const Facet& b, std::string_view b_words,
                     const Compared& compared);
-
-// A year of birth or building against an age or a span of years, seen from the year of publication:
-// "built in 1984" and "41 years old" in 2025. Nothing if they are not such a pair.
-Compared compare_year_with_age(const Facet& date, Day seen_from_date, const Facet& years, Day seen_from);
 
 }  // namespace crossread

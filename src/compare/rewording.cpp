@@ -94,32 +94,6 @@ bool roles_turned(const Document& plain, Range in_plain, const Document& turned,
 bool is_open(const Statement& s) { return s.modality == Modality::possible; }
 bool is_told_as_fact(const Statement& s) { return s.modality == Modality::fact || s.modality == Modality::future; }
 
-// Words of the clause that keep the claim open, or state it outright; from a table of two classes.
-struct Certainty {
-  bool weak = false;
-  bool strong = false;
-  Span words;
-};
-
-Certainty certainty_of(const Document& d, Range clause) {
-  static const Table kCertainty = table("certainty_words");
-  Certainty out;
-  for (std::uint32_t t = clause.first; t < clause.last; ++t) {
-    if (!is_word(d.tokens[t])) continue;
-    Table::Row row = kCertainty.find(d.folded(d.tokens[t]));
-    if (!row) row = kCertainty.find(d.lemma(d.tokens[t]));
-    if (!row) continue;
-    if (row.field(0) == "weak") {
-      if (!out.weak) out.words = d.tokens[t].span;
-      out.weak = true;
-    } else {
-      if (!out.strong && !out.weak) out.words = d.tokens[t].span;
-      out.strong = true;
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 std::vector<Finding> rewording_findings(const EventView& view) {
@@ -156,39 +130,6 @@ std::vector<Finding> rewording_findings(const EventView& view) {
         out.push_back(std::move(finding));
       }
     }
-  }
-  return out;
-}
-
-std::vector<Finding> headline_certainty_findings(const EventView& view) {
-  std::vector<Finding> out;
-  for (std::uint32_t t = 0; t < view.terms.units.size(); ++t) {
-    const Unit& title = view.terms.units[t];
-    if (!title.in_title) continue;
-    const Document& d = view.analysis(title).document;
-    const Certainty head = certainty_of(d, view.statement(title).tokens);
-    if (!head.strong || head.weak) continue;
-    std::uint32_t best = Id<void>::kNone;
-    Score alike = 0;
-    Span words;
-    bool borne_out = false;
-    for (const Edge& edge : view.graph.of[t]) {
-      const Unit& body = view.terms.units[edge.to];
-      if (body.article != title.article || body.in_title) continue;
-      const Certainty here = certainty_of(d, view.statement(body).tokens);
-      const Score score = overlap(view.terms, title, body, 5);
-      if (here.strong && !here.weak && score >= 250) borne_out = true;
-      if (here.weak && !here.strong && score > alike) alike = score, best = edge.to, words = here.words;
-    }
-    if (borne_out || best == Id<void>::kNone || alike < 300) continue;
-    Finding finding = two_sided(view, t, best, head.words, words);
-    finding.kind = FindingKind::headline_body;
-    finding.verdict = Verdict::worded_differently;
-    finding.rule = "headline_surer";
-    finding.confidence = std::min(0.85, 0.5 + alike / 2000.0);
-    finding.why = "The headline says “" + std::string(d.text(head.words)) + "”, the text below it “" +
-                  std::string(d.text(words)) + "”.";
-    out.push_back(std::move(finding));
   }
   return out;
 }

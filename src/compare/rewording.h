@@ -19,7 +19,4 @@ namespace crossread {
 
 std::vector<Finding> rewording_findings(const EventView& view);
 
-// A headline that is surer than its text: "prove", "cause", "cut" above "is associated with".
-std::vector<Finding> headline_certainty_findings(const EventView& view);
-
 }  // namespace crossread

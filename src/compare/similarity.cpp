@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "compare/follow.h"
 
 namespace crossread {
 namespace {
@@ -303,6 +304,8 @@ class OrderEvidence {
 Graph GraphBuilder::take() {
   const EventTerms& event = *event_;
   if (event.units.size() > kSmallEvent) cap_neighbours(graph_);
+  graph_.retellings = find_retellings(event, graph_);
+  add_followed(event, graph_.retellings, graph_);
   const OrderEvidence order(event, graph_);
   const Preference preference(event, graph_);
   for (std::uint32_t a = 0; a < graph_.of.size(); ++a) {

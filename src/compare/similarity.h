@@ -30,9 +30,24 @@ struct Edge {
   Score score = 0;                     // u + hub + order + preference
 };
 
+// Two sentences that stand in the same place of two articles.
+struct Match {
+  std::uint32_t a = 0;                 // of EventTerms::sentences
+  std::uint32_t b = 0;
+  Score score = 0;                     // best edge between them; 0 where only their places say so
+};
+
+// Two articles, the first with the smaller number, of which one retells the other; see follow.h.
+struct Retelling {
+  ArticleIndex a = 0;
+  ArticleIndex b = 0;
+  std::vector<Match> matches;          // in order in both
+};
+
 // Neighbours of each unit, sorted by `to`; symmetric.
 struct Graph {
   std::vector<std::vector<Edge>> of;
+  std::vector<Retelling> retellings;   // by pair of articles
 
   const Edge* find(std::uint32_t a, std::uint32_t b) const;
   Score score(std::uint32_t a, std::uint32_t b) const {

@@ -2,147 +2,22 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <unordered_map>
+#include <string>
 
-#include "base/number.h"
-#include "base/one_of.h"
 #include "base/utf8.h"
 #include "compare/slot_weights.h"
-#include "tables/tables.h"
 
 namespace crossread {
 namespace {
 
-constexpr std::uint32_t kWindow = 6;  // tokens to either side
-constexpr std::int32_t kLeastChanceSame = 250;
-constexpr std::int32_t kLeastChanceCompatible = 400;
+constexpr std::int32_t kLeastChanceSame = 400;
+constexpr std::int32_t kLeastChanceCompatible = 450;
 constexpr std::int32_t kLeastChanceApart = 300;
-constexpr std::int32_t kLeastOverlapOfGrains = 330;
 constexpr std::int64_t kOtherGrain = 40;
+constexpr std::size_t kTellingDigits = 3;
+constexpr std::size_t kMostAlike = 200;      // figures of the same digits; more are no sign of anything
 constexpr std::int32_t kEqualBonus = 300;
 constexpr std::int32_t kCompatibleBonus = 180;
-
-class TermFinder {
- public:
-  explicit TermFinder(const EventTerms& terms) {
-    for (Term t = 0; t < terms.terms.size(); ++t) numbers_.emplace(terms.terms[t].key, t);
-  }
-  Term operator()(std::string_view key) const {
-    const auto place = numbers_.find(fold_accents(key));
-    return place == numbers_.end() ? Id<void>::kNone : place->second;
-  }
-
- private:
-  std::unordered_map<std::string, Term> numbers_;
-};
-
-// The terms of words and names in the tokens, without figures.
-std::vector<Term> context_terms(const Analysis& analysis, ArticleIndex article, Range tokens,
-                                Range without, const EntityLinks& links, const TermFinder& find) {
-  std::vector<Term> out;
-  const Document& document = analysis.document;
-  for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
-    if (without.contains(t) || document.tokens[t].kind != TokenKind::word) continue;
-    const Term term = find(document.lemma(document.tokens[t]));
-    if (term != Id<void>::kNone) out.push_back(term);
-  }
-  for (std::size_t n = 0; n < analysis.names.size(); ++n) {
-    if (!tokens.overlaps(analysis.names[n].tokens)) continue;
-    const CrossEntityId entity = links.of(article, analysis.entities.of_mention[n]);
-    if (!entity.valid()) continue;
-    const Term term = find("@" + std::to_string(entity.value));
-    if (term != Id<void>::kNone) out.push_back(term);
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-bool word_is(const Document& document, std::uint32_t token, std::string_view word) {
-  return token < document.tokens.size() && document.folded(document.tokens[token]) == word;
-}
-
-// A change that is measured from some value: "up from $4.18 billion", "an increase from last year".
-bool tells_a_change(const Document& document, Range before) {
-  for (std::uint32_t t = before.first; t < before.last; ++t) {
-    const Token& token = document.tokens[t];
-    if (token.kind != TokenKind::word) continue;
-    if (is_one_of(document.folded(token), {"up", "down"})) return true;
-    if (is_one_of(document.lemma(token), {"increase", "rise", "grow", "growth", "gain", "jump", "climb", "decrease",
-                                          "decline", "fall", "drop", "slip", "change", "compare", "revise"})) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "not 4,812", "up from $4.18 billion", "201 as first announced". "From May 16" alone only begins.
-bool is_restated(const Document& document, Range value, Range clause, bool is_time) {
-  for (std::uint32_t back = 1; back <= 3 && value.first >= clause.first + back; ++back) {
-    const std::uint32_t t = value.first - back;
-    if (word_is(document, t, "not") || word_is(document, t, "than")) return true;
-    const std::uint32_t reach = t > clause.first + 6 ? t - 6 : clause.first;
-    if (word_is(document, t, "from") && (!is_time || tells_a_change(document, {reach, t}))) return true;
-  }
-  for (std::uint32_t t = value.last; t < std::min(value.last + 8, static_cast<std::uint32_t>(document.tokens.size() - 1)); ++t) {
-    if (word_is(document, t, "first") || word_is(document, t, "originally") || word_is(document, t, "initially") ||
-        word_is(document, t, "earlier") || word_is(document, t, "previously")) {
-      return true;
-    }
-    if (document.tokens[t].kind == TokenKind::punctuation && word_is(document, t, ".")) break;
-  }
-  return false;
-}
-
-bool is_revised(const Document& document, Range value, Range clause) {
-  static const Table kRevision = table("revision_words");
-  const std::uint32_t first = std::max(clause.first, value.first > 12 ? value.first - 12 : 0);
-  for (std::uint32_t t = first; t < value.first; ++t) {
-    const Token& token = document.tokens[t];
-    if (token.kind == TokenKind::word && (kRevision.has(document.lemma(token)) || kRevision.has(document.folded(token)))) return true;
-  }
-  return false;
-}
-
-// The nearest word to either side that names a state, no other number between: "killing at least 11
-// and leaving 46 missing". At equal distance the one behind the number.
-std::string_view state_of(const Document& document, Range value, Range clause) {
-  static const Table kStates = table("running_counts");
-  constexpr std::uint32_t kNone = Id<void>::kNone;
-  const auto state_at = [&](std::uint32_t t) {
-    Table::Row row = kStates.find(document.folded(document.tokens[t]));
-    if (!row) row = kStates.find(document.lemma(document.tokens[t]));
-    return row.field(0);
-  };
-  std::uint32_t left = kNone;
-  for (std::uint32_t t = value.first; t > clause.first && value.first - t < 7;) {
-    if (document.tokens[--t].kind == TokenKind::number) break;
-    if (!state_at(t).empty()) {
-      left = t;
-      break;
-    }
-  }
-  for (std::uint32_t t = value.last; t < clause.last && t < value.last + 7; ++t) {
-    if (document.tokens[t].kind == TokenKind::number) break;
-    if (!state_at(t).empty()) return left != kNone && value.first - left < t + 1 - value.last ? state_at(left) : state_at(t);
-  }
-  return left == kNone ? std::string_view{} : state_at(left);
-}
-
-Range tokens_of(const Analysis& analysis, const Value& value) {
-  if (value.amount < analysis.amounts.size()) return analysis.amounts[value.amount].tokens;
-  return analysis.times[value.time].tokens;
-}
-
-void count_rivals(std::vector<Slot>& slots) {
-  std::map<std::pair<std::uint32_t, std::string>, std::int32_t> count;
-  const auto key = [](const Slot& s) {
-    return std::pair(s.unit, std::to_string(static_cast<int>(s.facet.kind)) + s.facet.base);
-  };
-  for (const Slot& slot : slots) ++count[key(slot)];
-  for (Slot& slot : slots) slot.rivals = count[key(slot)] - 1;
-}
 
 bool are_synonyms(const EventTerms& terms, Term a, Term b) {
   const std::vector<Term>& list = terms.terms[a].synonyms;
@@ -175,6 +50,18 @@ bool same_words(const std::vector<Analysis>& articles, const Slot& a, const Slot
   return equal_folded(articles[a.article].document.text(a.span), articles[b.article].document.text(b.span));
 }
 
+// The digits of a figure in order of size, noughts at its end left out: "4,812" and "4,182" have
+// the same ones.
+std::string sorted_digits(const Facet& f) {
+  std::string d;
+  for (const char c : f.normal) {
+    if (c >= '0' && c <= '9') d.push_back(c);
+  }
+  while (!d.empty() && d.back() == '0') d.pop_back();
+  std::sort(d.begin(), d.end());
+  return d;
+}
+
 bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   for (const std::uint32_t x : a) {
     if (std::find(b.begin(), b.end(), x) != b.end()) return true;
@@ -184,56 +71,9 @@ bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>
 
 }  // namespace
 
-std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event& event,
-                             const EntityLinks& links, const EventTerms& terms) {
-  const TermFinder find(terms);
-  std::map<std::pair<ArticleIndex, std::uint32_t>, std::uint32_t> unit_of;
-  for (std::uint32_t u = 0; u < terms.units.size(); ++u) {
-    unit_of[{terms.units[u].article, terms.units[u].statement}] = u;
-  }
-  std::vector<Slot> slots;
-  for (const ArticleIndex a : event.articles) {
-    const Analysis& analysis = articles[a];
-    for (std::uint32_t v = 0; v < analysis.values.size(); ++v) {
-      const Value& value = analysis.values[v];
-      const auto unit = unit_of.find({a, value.statement});
-      if (unit == unit_of.end()) continue;
-      Slot slot;
-      slot.facet = facet_of(analysis, value);
-      if (!slot.facet.usable) continue;
-      slot.article = a;
-      slot.value = v;
-      slot.unit = unit->second;
-      slot.span = value.span;
-      const Statement& statement = analysis.statements[value.statement];
-      slot.in_title = statement.in_title;
-      slot.head = value.head.empty() ? Id<void>::kNone : find(value.head);
-      slot.owner = links.of(a, value.owner);
-      const Range own = tokens_of(analysis, value);
-      const Range near{std::max(statement.tokens.first, own.first > kWindow ? own.first - kWindow : 0),
-                       std::min(statement.tokens.last, own.last + kWindow)};
-      slot.window = context_terms(analysis, a, near, own, links, find);
-      for (const std::string& q : value.qualifiers) {
-        const Term term = find(q);
-        if (term != Id<void>::kNone) slot.qualifiers.push_back(term);
-      }
-      std::sort(slot.qualifiers.begin(), slot.qualifiers.end());
-      for (const Term t : terms.units[slot.unit].terms) {
-        const TermInfo& info = terms.terms[t];
-        if (info.kind == TermKind::name) slot.names.push_back(t);
-        if (info.kind == TermKind::day && slot.facet.kind != FindingKind::date) slot.days.push_back(t);
-      }
-      if (slot.facet.kind == FindingKind::number) slot.state = state_of(analysis.document, own, statement.tokens);
-      slot.relative = value.time < analysis.times.size() && analysis.times[value.time].relative &&
-                      analysis.document.published_from == DateSource::siblings;
-      const bool is_time = slot.facet.kind == FindingKind::date || slot.facet.kind == FindingKind::time;
-      slot.restated = is_restated(analysis.document, own, statement.tokens, is_time);
-      slot.revised = !slot.restated && is_revised(analysis.document, own, statement.tokens);
-      slots.push_back(std::move(slot));
-    }
-  }
-  count_rivals(slots);
-  return slots;
+bool is_telling(const Facet& f) {
+  return f.kind != FindingKind::date && f.kind != FindingKind::time && f.kind != FindingKind::duration &&
+         sorted_digits(f).size() >= kTellingDigits;
 }
 
 SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms, const Graph& graph,
@@ -266,25 +106,22 @@ SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms
   f[19] = a.in_title && b.in_title ? 1000 : 0;
   f[20] = !slip && is_far(a.facet, b.facet) ? 1000 : 0;
   const bool personal = a.facet.kind == FindingKind::age || a.facet.kind == FindingKind::ordinal;
-  f[21] = personal && f[3] == 0 && f[4] == 0 && f[8] == 0 ? 1000 : 0;
+  const bool same_head = a.facet.kind != FindingKind::age && (f[3] != 0 || f[4] != 0);  // of an age: "age"
+  f[21] = personal && !same_head && f[8] == 0 ? 1000 : 0;
   f[23] = !a.state.empty() && a.state == b.state ? 1000 : 0;
   f[24] = !a.state.empty() && !b.state.empty() && a.state != b.state ? 1000 : 0;
+  const Relation relation = compare_facets(a.facet, b.facet).relation;
+  f[25] = relation == Relation::same ? 1000 : 0;
+  const bool four_swapped = slip && sorted_digits(a.facet).size() > kTellingDigits;
+  f[26] = (relation == Relation::same && is_telling(a.facet)) || four_swapped ? 1000 : 0;
+  f[27] = relation == Relation::compatible ? 1000 : 0;
   f[22] = a.facet.is_range != b.facet.is_range || a.facet.vague != b.facet.vague ? 1000 : 0;
   return f;
 }
 
 bool is_slip(const Facet& a, const Facet& b) {
-  const auto digits = [](const Facet& f) {
-    std::string d;
-    for (const char c : f.normal) {
-      if (c >= '0' && c <= '9') d.push_back(c);
-    }
-    while (!d.empty() && d.back() == '0') d.pop_back();
-    std::sort(d.begin(), d.end());
-    return d;
-  };
-  const std::string x = digits(a);
-  if (x.size() < 2 || x != digits(b)) return false;
+  const std::string x = sorted_digits(a);
+  if (x.size() < 2 || x != sorted_digits(b)) return false;
   return a.normal != b.normal || a.unit != b.unit;
 }
 
@@ -332,6 +169,19 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
       }
     }
   }
+  // A figure of three digits and its like, or its like with digits swapped, wherever they stand.
+  std::map<std::string, std::vector<std::uint32_t>> alike;
+  for (std::uint32_t s = 0; s < slots.size(); ++s) {
+    if (is_telling(slots[s].facet)) alike[slots[s].facet.base + ' ' + sorted_digits(slots[s].facet)].push_back(s);
+  }
+  for (const auto& entry : alike) {
+    const std::vector<std::uint32_t>& same = entry.second;
+    for (std::size_t i = 0; i < same.size() && same.size() <= kMostAlike; ++i) {
+      for (std::size_t j = i + 1; j < same.size(); ++j) {
+        if (slots[same[i]].article != slots[same[j]].article) candidates.emplace_back(same[i], same[j]);
+      }
+    }
+  }
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   std::vector<SlotPair> pairs;
@@ -339,9 +189,8 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
     const Compared c = compare_facets(slots[s].facet, slots[t].facet);
     if (c.relation == Relation::incomparable) continue;
     const bool apart = c.relation == Relation::apart;
-    if (apart && same_words(articles, slots[s], slots[t])) continue;
+    if (apart && (same_words(articles, slots[s], slots[t]) || other_grain(slots[s].facet, slots[t].facet))) continue;
     const SlotFeatures features = slot_features(slots[s], slots[t], terms, graph, groups_of);
-    if (apart && other_grain(slots[s].facet, slots[t].facet) && features[6] < kLeastOverlapOfGrains) continue;
     pairs.push_back({s, t, c, same_slot(features)});
   }
   return pairs;

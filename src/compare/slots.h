@@ -40,12 +40,13 @@ struct Slot {
   bool relative = false;               // a date counted from a day the article only borrowed
   bool restated = false;               // "not 4,812", "up from $4.18 billion": what no longer holds
   bool revised = false;                // "corrected to", "raised to", "rose to": what holds now
+  std::uint32_t replaces = Id<void>::kNone;  // the restated slot it takes the place of
 };
 
 std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event& event,
                              const EntityLinks& links, const EventTerms& terms);
 
-constexpr std::size_t kSlotFeatures = 25;
+constexpr std::size_t kSlotFeatures = 28;
 using SlotFeatures = std::array<std::int32_t, kSlotFeatures>;  // thousandths
 
 SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms, const Graph& graph,
@@ -54,6 +55,9 @@ SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms
 // The mark of a slip rather than of two things: the same digits in another order, or one number with
 // two units.
 bool is_slip(const Facet& a, const Facet& b);
+
+// Three digits that count: two articles on one event hardly have such a figure in common by chance.
+bool is_telling(const Facet& facet);
 
 // Chance in thousandths that two figures measure the same thing.
 std::int32_t same_slot(const SlotFeatures& features);

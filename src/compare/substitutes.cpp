@@ -139,6 +139,7 @@ class Substitutes {
     const auto places = [](NameType t) { return t == NameType::location; };
     for (const Named& a : missing(u, v, people)) {
       for (const Named& b : missing(v, u, people)) {
+        if (same_words(u, a, v, b)) continue;  // "Draper" and "Draper": whoever is meant
         if (other_first_name(entity(a.entity).name, entity(b.entity).name)) meet(u, v, a, b, FindingKind::name, alike);
       }
     }
@@ -153,6 +154,12 @@ class Substitutes {
         !holds(view_.terms.units[v].article, x[0].entity) && !holds(view_.terms.units[u].article, y[0].entity)) {
       meet(u, v, x[0], y[0], FindingKind::place, alike);
     }
+  }
+
+  bool same_words(std::uint32_t u, const Named& a, std::uint32_t v, const Named& b) const {
+    const Analysis& x = view_.analysis(view_.terms.units[u]);
+    const Analysis& y = view_.analysis(view_.terms.units[v]);
+    return equal_folded(x.document.text(x.names[a.mention].span), y.document.text(y.names[b.mention].span));
   }
 
   std::string_view word_before(std::uint32_t u, const Named& named) const {

@@ -212,6 +212,7 @@ void add_article(const Analysis& analysis, ArticleIndex article, const EntityLin
     unit.article = article;
     unit.statement = s;
     unit.in_title = statement.in_title;
+    unit.quoted = statement.quote.valid();
     append_terms(analysis, statement.tokens, anchors, kLight, interner, unit.sequence);
     unit.terms = sorted_set(unit.sequence);
     if (statement.sentence != open || event.sentences.empty()) {
@@ -224,6 +225,7 @@ void add_article(const Analysis& analysis, ArticleIndex article, const EntityLin
     }
     Unit& sentence = event.sentences.back();
     sentence.sequence.insert(sentence.sequence.end(), unit.sequence.begin(), unit.sequence.end());
+    sentence.quoted = sentence.quoted || unit.quoted;
     unit.sentence = sentence.sentence;
     event.units.push_back(std::move(unit));
   }

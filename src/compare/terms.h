@@ -39,6 +39,7 @@ struct Unit {
   std::uint32_t statement = 0;       // index into Analysis::statements; of a sentence, its first
   std::uint32_t sentence = 0;        // index into EventTerms::sentences
   bool in_title = false;
+  bool quoted = false;               // somebody says it
   std::vector<Term> sequence;        // in order of the text
   std::vector<Term> terms;           // sorted, each once
   std::vector<std::uint32_t> pairs;  // neighbouring terms, sorted, each once

@@ -1,21 +1,18 @@
 #include "compare/verdict.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-
-#include "base/number.h"
+#include <set>
 
 namespace crossread {
 namespace {
 
-constexpr std::int32_t kSide = 500;          // equal figures of this chance are one side
+constexpr std::int32_t kSide = 600;          // equal figures of this chance are one side
 constexpr std::int32_t kDiffers = 500;       // chance from which two figures are set against each other
 constexpr std::int32_t kUpdate = 430;        // and where the later article says that it has changed
 constexpr std::int32_t kSameTelling = 400;    // overlap of two clauses without figures, for dates at odds
-constexpr std::int32_t kBorneOut = 300;       // a like figure in the text is the headline's
-constexpr std::int32_t kSureHeadline = 700;   // confidence where the words say that it is one thing
-constexpr std::int32_t kHeadline = 760;      // and for a headline to be at odds with its text
+constexpr std::int32_t kTold = 800;           // chance where the text itself says so
+constexpr std::int32_t kToldAtLeast = 250;    // and what the surroundings must allow
 constexpr std::size_t kMostShown = 8;        // words shown on one side
 
 class Sides {
@@ -50,12 +47,14 @@ class ValueJudge {
         slots_(find_slots(view.articles, view.event, view.links, view.terms)),
         sides_(slots_.size()) {}
 
-  std::vector<Finding> run() {
-    const std::vector<SlotPair> all = pair_slots(slots_, view_.terms, view_.graph, view_.groups_of, view_.articles);
-    const std::vector<SlotPair> pairs = settle_pairs(all, slots_);
+  ValueFindings run() {
+    std::vector<SlotPair> all = pair_slots(slots_, view_.terms, view_.graph, view_.groups_of, view_.articles);
+    add_told_changes(all);
+    const std::vector<SlotPair> pairs = settle_pairs(std::move(all), slots_);
     for (const SlotPair& pair : pairs) {
       if (pair.compared.relation == Relation::same && pair.chance >= kSide) sides_.join(pair.a, pair.b);
     }
+    join_repeated();
     members_.resize(slots_.size());
     for (std::uint32_t s = 0; s < slots_.size(); ++s) members_[sides_.find(s)].push_back(s);
     std::map<std::pair<std::uint32_t, std::uint32_t>, Meeting> meetings;
@@ -66,18 +65,89 @@ class ValueJudge {
       meeting.pairs.push_back(pair);
       meeting.best = std::max(meeting.best, pair.chance);
     }
-    std::vector<Finding> out;
-    for (const auto& [key, meeting] : meetings) judge(key.first, key.second, meeting, out);
-    return out;
+    for (const auto& [key, meeting] : meetings) judge(key.first, key.second, meeting);
+    out_.groups = groups_of_sides();
+    return std::move(out_);
   }
 
  private:
-  void judge(std::uint32_t a, std::uint32_t b, const Meeting& meeting, std::vector<Finding>& out) {
+  // "204, not 201 as first announced": the figure that took another's place meets that one wherever
+  // others still give it.
+  void add_told_changes(std::vector<SlotPair>& pairs) {
+    for (std::uint32_t x = 0; x < slots_.size(); ++x) {
+      const std::uint32_t y = slots_[x].replaces;
+      if (y == Id<void>::kNone) continue;
+      for (std::uint32_t o = 0; o < slots_.size(); ++o) {
+        const Slot& other = slots_[o];
+        if (other.article == slots_[x].article || other.restated) continue;
+        if (compare_facets(other.facet, slots_[y].facet).relation != Relation::same) continue;
+        if (!is_telling(other.facet) && std::max(chance(y, o), chance(x, o)) < kToldAtLeast) continue;
+        const SlotPair pair{std::min(x, o), std::max(x, o), {Relation::apart, "own_words", false}, kTold};
+        std::erase_if(pairs, [&](const SlotPair& p) { return p.a == pair.a && p.b == pair.b; });
+        pairs.push_back(pair);
+        told_.insert({pair.a, pair.b});
+        sides_.join(y, o);
+      }
+    }
+  }
+
+  std::int32_t chance(std::uint32_t a, std::uint32_t b) const {
+    return same_slot(slot_features(slots_[std::min(a, b)], slots_[std::max(a, b)], view_.terms, view_.graph, view_.groups_of));
+  }
+
+  // Headline and text of one article give a figure twice: one side.
+  void join_repeated() {
+    for (std::uint32_t a = 0; a < slots_.size(); ++a) {
+      for (std::uint32_t b = a + 1; b < slots_.size() && slots_[b].article == slots_[a].article; ++b) {
+        if (compare_facets(slots_[a].facet, slots_[b].facet).relation != Relation::same) continue;
+        const bool state = !slots_[a].state.empty() && slots_[a].state == slots_[b].state;
+        if (state || is_telling(slots_[a].facet) || chance(a, b) >= kSide) sides_.join(a, b);
+      }
+    }
+  }
+
+  // Units of figures that measure one thing, whether they agree or not: a fact of its own.
+  Groups groups_of_sides() {
+    Sides things(slots_.size());
+    for (std::uint32_t s = 0; s < slots_.size(); ++s) things.join(s, sides_.find(s));
+    for (const auto& [a, b] : met_) things.join(a, b);
+    std::map<std::uint32_t, std::uint32_t> number;
+    Groups groups;
+    for (std::size_t i = 0; i < met_.size(); ++i) {
+      // That two clauses name one day makes them no fact; the words around decide that.
+      const Finding& f = out_.findings[i];
+      const bool is_time = f.kind == FindingKind::date || f.kind == FindingKind::time;
+      if (is_time && f.verdict == Verdict::same) {
+        out_.group_of.push_back(Id<void>::kNone);
+        continue;
+      }
+      const auto& met = met_[i];
+      const auto [place, is_new] = number.try_emplace(things.find(met.first), static_cast<std::uint32_t>(groups.size()));
+      if (is_new) groups.emplace_back();
+      out_.group_of.push_back(place->second);
+    }
+    for (std::uint32_t s = 0; s < slots_.size(); ++s) {
+      const auto place = number.find(things.find(s));
+      if (place != number.end()) groups[place->second].push_back(slots_[s].unit);
+    }
+    for (auto& group : groups) {
+      std::sort(group.begin(), group.end());
+      group.erase(std::unique(group.begin(), group.end()), group.end());
+    }
+    return groups;
+  }
+
+  void add(std::uint32_t a, std::uint32_t b, const SlotPair& pair, Verdict verdict) {
+    out_.findings.push_back(finding(a, b, pair, verdict));
+    met_.emplace_back(a, b);
+  }
+
+  void judge(std::uint32_t a, std::uint32_t b, const Meeting& meeting) {
     const SlotPair& best = *std::max_element(
         meeting.pairs.begin(), meeting.pairs.end(),
         [](const SlotPair& x, const SlotPair& y) { return x.chance < y.chance; });
     if (a == b) {
-      if (best.compared.relation == Relation::same && best.chance >= kSide) out.push_back(finding(a, b, best, Verdict::same));
+      if (best.compared.relation == Relation::same && best.chance >= kSide) add(a, b, best, Verdict::same);
       return;
     }
     const bool compatible = std::any_of(meeting.pairs.begin(), meeting.pairs.end(), [](const SlotPair& p) {
@@ -88,7 +158,7 @@ class ValueJudge {
         return p.compared.relation != Relation::apart && p.chance >= kSide;
       });
       if (good != meeting.pairs.end()) {
-        out.push_back(finding(a, b, *good, good->compared.relation == Relation::same ? Verdict::same : Verdict::compatible));
+        add(a, b, *good, good->compared.relation == Relation::same ? Verdict::same : Verdict::compatible);
       }
       return;
     }
@@ -102,11 +172,26 @@ class ValueJudge {
     const Verdict verdict = update ? Verdict::update
                             : is_conflict(*pair, std::max(articles_of(a), articles_of(b))) ? Verdict::conflict
                                                                                            : Verdict::differs;
-    out.push_back(finding(a, b, *pair, verdict));
+    add(a, b, *pair, verdict);
   }
 
   // Both sides say that it is so: what is told only as past or as wrong contradicts nobody.
-  bool holds(const SlotPair& pair) const { return !slots_[pair.a].restated && !slots_[pair.b].restated; }
+  bool holds(const SlotPair& pair) const {
+    return !slots_[pair.a].restated && !slots_[pair.b].restated && is_borne_out(slots_[pair.a]) && is_borne_out(slots_[pair.b]);
+  }
+
+  // A headline that its own text belies speaks for nobody; headline.h tells of it.
+  bool is_borne_out(const Slot& slot) const {
+    if (!slot.in_title || slot.state.empty()) return true;
+    bool other = false;
+    for (const Slot& s : slots_) {
+      if (s.article != slot.article || s.in_title || s.state != slot.state) continue;
+      const Relation relation = compare_facets(s.facet, slot.facet).relation;
+      if (relation == Relation::same || relation == Relation::compatible) return true;
+      other = other || relation == Relation::apart;
+    }
+    return !other;
+  }
 
   // An article that also gives the other side's figure, anywhere, does not contradict it.
   bool each_lacks_the_other(const SlotPair& pair) const {
@@ -144,7 +229,8 @@ class ValueJudge {
     const bool other_state = f[24] != 0;
     if (far || nameless || mixed || other_state) return false;
     const bool same_head = f[3] != 0 || f[4] != 0 || f[23] != 0;
-    if (a.facet.kind == FindingKind::date && (f[2] == 0 || f[7] < kSameTelling)) return false;
+    const bool is_time = a.facet.kind == FindingKind::date || a.facet.kind == FindingKind::time;
+    if (is_time && (f[2] == 0 || f[7] < kSameTelling)) return false;
     if (f[18] == 0 && !same_head && is_twice(a.facet, b.facet)) return false;
     if (f[18] != 0 && pair.chance >= 450) return true;              // a slip of digits or of the unit
     if (f[6] >= 330 && pair.chance >= 600) return true;             // the same words right around it
@@ -156,6 +242,7 @@ class ValueJudge {
   bool is_update(const SlotPair& pair) const {
     const Slot& a = slots_[pair.a];
     const Slot& b = slots_[pair.b];
+    if (told_.count({pair.a, pair.b}) > 0) return true;
     const int order = later(view_.articles[a.article], view_.articles[b.article]);
     if (order == 0) return false;
     const Slot& late = order > 0 ? b : a;
@@ -179,16 +266,23 @@ class ValueJudge {
     const Slot& y = slots_[best.b];
     out.kind = x.facet.kind;
     out.verdict = verdict;
-    out.rule = verdict == Verdict::update ? "later_report" : std::string(best.compared.rule);
+    const bool told = best.compared.rule == "own_words";
+    out.rule = verdict == Verdict::update && !told ? "later_report" : std::string(best.compared.rule);
     out.confidence = best.chance / 1000.0;
     out.fact = common_group(view_, x.unit, y.unit);
-    out.why = explain(x.facet, words(x), y.facet, words(y), best.compared);
+    out.why = told ? told_change(x, y) : explain(x.facet, words(x), y.facet, words(y), best.compared);
     add_side(a, best, out);
     if (b != a) add_side(b, best, out);
     return out;
   }
 
   std::string_view words(const Slot& slot) const { return view_.articles[slot.article].document.text(slot.span); }
+
+  std::string told_change(const Slot& a, const Slot& b) const {
+    const Slot& now = a.replaces != Id<void>::kNone ? a : b;
+    return source_name(view_.articles[now.article]) + " itself puts “" + std::string(words(now)) + "” in the place of “" +
+           std::string(words(slots_[now.replaces])) + "”.";
+  }
 
   void add_side(std::uint32_t side, const SlotPair& best, Finding& out) {
     // The pair that decides comes first, then the rest of the side by article.
@@ -216,70 +310,13 @@ class ValueJudge {
   std::vector<Slot> slots_;
   Sides sides_;
   std::vector<std::vector<std::uint32_t>> members_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> told_;         // pairs that a text itself calls a change
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> met_;       // sides, by finding
+  ValueFindings out_;
 };
 
 }  // namespace
 
-std::vector<Finding> value_findings(const EventView& view) { return ValueJudge(view).run(); }
-
-namespace {
-
-// Does a figure of the text measure what the headline's does? Both stand in one article, so the words
-// around them are the writer's own: the state counted, the thing counted, or whom it is told of.
-bool measures_the_same(const Slot& title, const Slot& body, const SlotFeatures& f) {
-  if (f[24] != 0 || f[5] != 0) return false;                  // another state, another thing
-  if (f[23] != 0 || f[3] != 0 || f[4] != 0) return true;      // the same state, thing or a synonym
-  const bool share = title.facet.kind == FindingKind::percent || title.facet.kind == FindingKind::money;
-  return share && std::any_of(title.names.begin(), title.names.end(), [&](Term t) {
-    return std::binary_search(body.names.begin(), body.names.end(), t);
-  });
-}
-
-}  // namespace
-
-std::vector<Finding> headline_findings(const EventView& view) {
-  const std::vector<Slot> slots = find_slots(view.articles, view.event, view.links, view.terms);
-  std::vector<Finding> out;
-  for (const Slot& title : slots) {
-    const Document& document = view.articles[title.article].document;
-    if (!title.in_title || document.stub) continue;  // of a text cut off nobody knows what it goes on to say
-    const Slot* against = nullptr;
-    std::int32_t chance = -1;
-    double gap = 0;  // of the figures that surely measure the same, the nearest one counts
-    bool sure = false;
-    bool borne_out = false;
-    for (const Slot& body : slots) {
-      if (body.article != title.article || body.in_title) continue;
-      const Compared c = compare_facets(title.facet, body.facet);
-      if (c.relation == Relation::incomparable) continue;
-      const SlotFeatures features = slot_features(title, body, view.terms, view.graph, view.groups_of);
-      const std::int32_t p = same_slot(features);
-      const bool same_thing = measures_the_same(title, body, features);
-      if (c.relation != Relation::apart) {
-        borne_out = borne_out || c.relation == Relation::same || same_thing || p >= kBorneOut;
-      } else if (!body.restated) {
-        const double apart = std::abs(title.facet.value - body.facet.value);
-        const bool better = same_thing != sure ? same_thing : same_thing ? apart < gap : p > chance;
-        if (against == nullptr || better) chance = p, against = &body, sure = same_thing, gap = apart;
-      }
-    }
-    if (borne_out || against == nullptr || (!sure && chance < kDiffers)) continue;
-    Finding finding;
-    finding.kind = FindingKind::headline_body;
-    finding.verdict = sure || chance >= kHeadline ? Verdict::conflict : Verdict::differs;
-    finding.rule = "headline_figure";
-    finding.confidence = std::max(sure ? kSureHeadline : 0, chance) / 1000.0;
-    finding.fact = common_group(view, against->unit, title.unit);
-    finding.why = "The headline says " + std::string(document.text(title.span)) + ", the text below it " +
-                  std::string(document.text(against->span)) + ".";
-    for (const Slot* slot : {&title, against}) {
-      finding.values.push_back({{slot->article, slot->span}, slot->facet.normal, slot->facet.unit});
-      const Span clause = view.statement(view.terms.units[slot->unit]).span;
-      finding.evidence.push_back({slot->article, evidence_around(document, cover(clause, slot->span), slot->span)});
-    }
-    out.push_back(std::move(finding));
-  }
-  return out;
-}
+ValueFindings value_findings(const EventView& view) { return ValueJudge(view).run(); }
 
 }  // namespace crossread

@@ -17,11 +17,12 @@
 
 namespace crossread {
 
-// Finding::fact is an index into view.groups.
-std::vector<Finding> value_findings(const EventView& view);
+struct ValueFindings {
+  std::vector<Finding> findings;          // Finding::fact is an index into view.groups
+  Groups groups;                          // clauses whose figures measure one thing
+  std::vector<std::uint32_t> group_of;    // by finding; kNone: its own `fact` holds
+};
 
-// The headline of an article against its own body: a figure in the title that no figure of the
-// body bears out although one stands in its place.
-std::vector<Finding> headline_findings(const EventView& view);
+ValueFindings value_findings(const EventView& view);
 
 }  // namespace crossread

@@ -237,11 +237,16 @@ class ComparisonWriter {
     for (const Omission& omission : comparison_.omissions) {
       out_.begin_object();
       write_id(out_, "fact", 'f', omission.fact.value, omission.fact.valid());
-      out_.key("kind").string("fact");
+      out_.key("kind").string(omission_kind_code(omission.kind));
       out_.key("told");
       object(omission.told);
       out_.key("missing_in").string(id_of(omission.missing_in));
-      out_.key("at").null();
+      out_.key("at");
+      if (omission.at.empty()) {
+        out_.null();
+      } else {
+        object({omission.missing_in, omission.at});
+      }
       out_.key("confidence").number(omission.confidence, 3);
       out_.end_object();
     }
