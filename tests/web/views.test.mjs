@@ -10,7 +10,7 @@ import { browsers, build, inside, launch, newPage, serve, skipped } from "./brow
 import { comparison } from "./fixture.mjs";
 
 const script = readFileSync(join(build, "crossread.js"));
-const host = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><script src="/crossread.js"></script></head><body><h1 style="color:red">Host</h1><cross-read></cross-read></body></html>`;
+const host = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><script src="/crossread.js"></script><script src="/crossread.js?again"></script></head><body><h1 style="color:red">Host</h1><cross-read><p slot="header">Above</p><p slot="footer">Below</p></cross-read></body></html>`;
 const policy = [
   "default-src 'none'; img-src 'self' blob:; style-src 'self' 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval'",
   "require-trusted-types-for 'script'; trusted-types 'none'",
@@ -119,6 +119,19 @@ for (const name of browsers) {
         hash: location.hash,
       }));
       assert.deepEqual(look, { heading: "rgb(255, 0, 0)", sheets: 0, hash: "" });
+    });
+
+    test("the page's own words stand above and below; the script loaded twice is one element", async () => {
+      const [above, frame, below] = await page.evaluate(() => {
+        const element = document.querySelector("cross-read");
+        const top = (node) => node.getBoundingClientRect().top;
+        return [
+          top(element.querySelector("[slot=header]")),
+          top(element.shadowRoot.querySelector(".cr")),
+          top(element.querySelector("[slot=footer]")),
+        ];
+      });
+      assert.ok(above < frame && frame < below, `${above} ${frame} ${below}`);
     });
 
     test("the brief says who says each sentence, who says otherwise and who is silent", async () => {

@@ -1,7 +1,7 @@
 // Rules for the page and the tools: no way to hand text to the HTML parser, no eval, nothing unused.
 import noUnsanitized from "eslint-plugin-no-unsanitized";
 
-const browser = ["window", "document", "location", "history", "navigator", "HTMLElement", "Node", "File", "customElements", "CSSStyleSheet", "CustomEvent", "DataTransfer", "DragEvent",
+const browser = ["window", "document", "location", "history", "navigator", "HTMLElement", "Node", "File", "customElements", "CSSStyleSheet", "CustomEvent", "Event", "MouseEvent", "HTMLAnchorElement", "DataTransfer", "DragEvent",
   "IntersectionObserver", "ResizeObserver", "XMLSerializer", "Image", "CSS", "matchMedia", "getComputedStyle", "addEventListener", "dispatchEvent", "self", "scrollTo", "scrollY", "innerWidth"];
 const shared = ["AbortController", "AbortSignal", "Blob", "Buffer", "DecompressionStream", "Intl", "MessageChannel", "Response", "TextDecoder", "TextEncoder", "URL", "URLSearchParams", "WebAssembly", "Worker",
   "atob", "clearTimeout", "console", "fetch", "performance", "process", "queueMicrotask", "setImmediate", "setTimeout", "structuredClone"];

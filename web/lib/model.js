@@ -57,7 +57,7 @@ export class Model {
       .filter((f) => [...(f.values ?? []), ...f.evidence].every(mine))
       .map((finding) => this.#makeFinding(finding))
       .filter((finding) => finding.sides.length > 1 || tellers(finding) > 1);
-    this.findings = every.filter((f) => !sure || !(f.confidence < SURE.finding));
+    this.findings = every.filter((f) => !sure || !differs(f) || !(f.confidence < SURE.finding));
     this.findingById = new Map(this.findings.map((finding) => [finding.id, finding]));
     this.differing = this.findings.filter((f) => differs(f) && f.sides.length > 1);
     this.fitting = this.findings.filter((f) => f.verdict === "compatible" && f.sides.length > 1);
