@@ -1,6 +1,8 @@
 #include "mention/value_words.h"
 
-#include <bit>
+#include <algorithm>
+#include <iterator>
+#include <optional>
 #include <vector>
 
 #include "base/number.h"
