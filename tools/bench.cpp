@@ -2,9 +2,10 @@
 //
 //     crossread_bench SEEDS
 //
-// extract: every article under SEEDS alone. compare: 5 articles as they are; 50 and 300 made from the
-// events' own sentences, drawn by a fixed rule, so that two runs on two days see the same bytes; 25,
-// 50 and 100 of 5 kB of one event, of which 40 % print another again.
+// extract: every article under SEEDS alone, and one article of 1 MB; part: where the time of that one
+// goes. compare: 5 articles as they are; 50 and 300 made from the events' own sentences, drawn by a
+// fixed rule, so that two runs on two days see the same bytes; 25, 50 and 100 of 5 kB of one event, of
+// which 40 % print another again.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -143,6 +144,47 @@ void bench_extract(const char* name, const std::vector<Article>& articles) {
   std::printf("extract  %-22s %8.1f ms %8.2f MB/s %8.1f MB peak\n", name, ms, bytes / 1000 / ms, peak_mb());
 }
 
+// One article of a megabyte, from the sentences of all events.
+Article make_long_article(const std::vector<Article>& all) {
+  const std::vector<std::string> pool = sentences_of(all);
+  Article article;
+  article.id = "made";
+  std::uint64_t state = 7;
+  while (article.text.size() < 1'000'000) {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    article.text += pool[static_cast<std::size_t>(state >> 33) % pool.size()] + "\n";
+  }
+  return article;
+}
+
+void bench_parts(const Article& article) {
+  using namespace crossread;
+  std::map<std::string, double> best;
+  const auto bytes = static_cast<double>(article.text.size());
+  for (int run = 0; run < kRuns; ++run) {
+    auto begin = std::chrono::steady_clock::now();
+    const auto part = [&](const char* name) {
+      const double took = ms_since(begin);
+      const auto [it, fresh] = best.try_emplace(name, took);
+      it->second = std::min(it->second, took);
+      begin = std::chrono::steady_clock::now();
+    };
+    const Document document = read_document(article);
+    part("text");
+    const std::vector<NameMention> names = find_names(document);
+    part("names");
+    const std::vector<TimeMention> times = find_times(document);
+    part("times");
+    const std::vector<Amount> amounts = find_amounts(document, times);
+    part("amounts");
+    const Entities entities = resolve_entities(document, names);
+    part("entities");
+  }
+  for (const auto& [name, ms] : best) {
+    std::printf("part     %-22s %8.1f ms %8.2f MB/s\n", name.c_str(), ms, bytes / 1000 / ms);
+  }
+}
+
 void bench_compare(const char* name, const std::vector<Article>& articles) {
   const std::vector<Analysis> analyses = analyse(articles);
   std::size_t facts = 0, findings = 0;
@@ -180,6 +222,9 @@ int main(int argc, char** argv) {
   for (const auto& [name, articles] : events) all.insert(all.end(), articles.begin(), articles.end());
   if (all.empty()) return std::fprintf(stderr, "no articles under %s\n", argv[1]), 1;
   bench_extract((std::to_string(all.size()) + " articles").c_str(), all);
+  const Article long_article = make_long_article(all);
+  bench_extract("1 MB, made", {long_article});
+  bench_parts(long_article);
   for (const auto& [name, articles] : events) bench_compare(name.c_str(), articles);
   bench_compare("50 articles, made", make_articles(events, 50));
   bench_compare("300 articles, made", make_articles(events, 300));

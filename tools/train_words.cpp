@@ -292,23 +292,9 @@ class Trainer {
       }
       if (!run.empty()) runs[feature_key('=', word.form.word)] = run;
     }
-    std::string out(WordModel::kMagic), keys, offsets, bodies;
-    number(out, runs.size());
-    const unsigned shift = 32 - WordModel::kTopBits;
-    std::size_t at = 0;
-    auto it = runs.begin();
-    for (std::uint64_t top = 0; top <= std::uint64_t{1} << WordModel::kTopBits; ++top) {
-      while (it != runs.end() && it->first >> shift < top) ++it, ++at;
-      number(out, at);
-    }
-    for (const auto& [key, run] : runs) {
-      number(keys, key);
-      number(offsets, bodies.size());
-      bodies += run;
-    }
-    number(offsets, bodies.size());
-    std::fprintf(stderr, "%zu keys, %zu bytes of runs\n", runs.size(), bodies.size());
-    return out + keys + offsets + bodies;
+    const std::string bytes = word_model_bytes(runs);
+    std::fprintf(stderr, "%zu keys, %zu bytes\n", runs.size(), bytes.size());
+    return bytes;
   }
 
   void test(const WordModel& model, const char* name, const std::vector<Line>& lines) {
@@ -335,9 +321,6 @@ class Trainer {
   }
 
  private:
-  static void number(std::string& out, std::size_t n) {
-    for (int i = 0; i < 4; ++i) out.push_back(static_cast<char>(n >> (8 * i) & 255));
-  }
   void decided(const Cell& cell, WordClass c) {
     ++all_;
     hits_ += c == cell.truth;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "claim/word_features.h"
 #include "claim/word_model.h"
+#include "mention/form_index.h"
 #include "tables/tables.h"
 
 namespace crossread {
@@ -42,21 +43,23 @@ struct KnownWord {
 class WordTagger {
  public:
   WordTagger(const Document& document, std::vector<WordClass>& out)
-      : d_(document), out_(out), model_(blob("word_class")) {
+      : d_(document), out_(out), model_(blob("word_class")), forms_(document), by_form_(forms_.size()) {
     words_.push_back(known("<", "<"));
     words_.push_back(known(">", ">"));
   }
 
   void sentence(Range tokens) {
-    std::vector<std::uint32_t> words(tokens.size() + 2, 0);
-    std::vector<WordPlace> places(tokens.size() + 2);
+    std::vector<std::uint32_t>& words = sentence_;
+    std::vector<WordPlace>& places = places_;
+    words.assign(tokens.size() + 2, 0);
+    places.assign(tokens.size() + 2, {});
     for (std::uint32_t i = tokens.first; i < tokens.last; ++i) words[i - tokens.first + 1] = word_of(i);
     words.back() = 1;
     for (std::uint32_t k = 0; k < words.size(); ++k) {
       places[k].form = &words_[words[k]].form;
       if (k == 0 || k + 1 == words.size()) continue;
       const std::uint32_t i = tokens.first + k - 1;
-      places[k].shape = shape_of(d_, d_.tokens[i]);
+      places[k].shape = by_form_[forms_[i]].shape;
       places[k].after_mark = k == 1 || mark_at(i - 1);
     }
     TagHistory history;
@@ -79,12 +82,17 @@ class WordTagger {
     return w;
   }
 
+  // A form has one lemma but where it is a name in one place and a word in another.
   std::uint32_t word_of(std::uint32_t i) {
-    const std::string_view folded = d_.folded(d_.tokens[i]);
-    const std::string_view lemma = d_.lemma(d_.tokens[i]);
+    const Token& t = d_.tokens[i];
+    Known& known_here = by_form_[forms_[i]];
+    if (known_here.word != 0 && known_here.lemma == t.lemma) return known_here.word;
+    const std::string_view folded = d_.folded(t);
+    const std::string_view lemma = d_.lemma(t);
     const std::uint64_t key = std::uint64_t{text_hash(folded)} << 32 | text_hash(lemma);
     const auto [at, fresh] = index_.try_emplace(key, static_cast<std::uint32_t>(words_.size()));
     if (fresh) words_.push_back(known(folded, lemma));
+    known_here = {t.lemma, at->second, shape_of(d_, t)};
     return at->second;
   }
 
@@ -121,6 +129,15 @@ class WordTagger {
   const Document& d_;
   std::vector<WordClass>& out_;
   WordModel model_;
+  struct Known {
+    Span lemma;
+    std::uint32_t word = 0;  // index into words_; 0 is none
+    char shape = 'a';
+  };
+  FormIndex forms_;
+  std::vector<Known> by_form_;  // what was found for the form last
+  std::vector<std::uint32_t> sentence_;
+  std::vector<WordPlace> places_;
   std::vector<KnownWord> words_;
   std::unordered_map<std::uint64_t, std::uint32_t> index_;
 };

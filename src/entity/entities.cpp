@@ -1,11 +1,13 @@
 #include "entity/entities.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
+#include <unordered_map>
 
 #include "base/utf8.h"
-#include "entity/name_match.h"
+#include "entity/match_form.h"
 #include "entity/roles.h"
 
 namespace crossread {
@@ -14,7 +16,7 @@ namespace {
 // Names of one spelling, one type and (for a bare family name with Mr or Mrs) one gender.
 struct Cluster {
   NameType type = NameType::person;
-  NameWords words;
+  MatchForm form;
   Gender honorific = Gender::unknown;
   std::vector<std::uint32_t> mentions;
   std::vector<std::string> titles;
@@ -40,19 +42,24 @@ class Resolver {
     std::iota(links_.parent.begin(), links_.parent.end(), 0U);
     full_.resize(clusters_.size());
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
-      if (clusters_[c].type == NameType::person && clusters_[c].words.size() >= 2) full_[c] = {c};
+      if (clusters_[c].type == NameType::person && clusters_[c].form.words.size() >= 2) full_[c] = {c};
     }
+    for (std::uint32_t c = 0; c < clusters_.size(); ++c) find_fits(c);
     // Full names first: what they make up decides whether a short form is ambiguous.
-    for (const MergeRule rule : {MergeRule::abbreviation, MergeRule::acronym,
-                                 MergeRule::family_name_first, MergeRule::near_spelling}) {
-      for (std::uint32_t c = 0; c < clusters_.size(); ++c) join_full(c, rule);
-    }
+    for (std::size_t k = 0; k < kFullRules.size(); ++k) join_full(k);
     join_longer_forms();
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) join_short(c);
     return build();
   }
 
  private:
+  static constexpr std::array kFullRules = {MergeRule::abbreviation, MergeRule::acronym, MergeRule::family_name_first,
+                                            MergeRule::near_spelling};
+  struct Fit {
+    std::uint32_t other = 0;
+    MergeRule rule = MergeRule::exact;
+  };
+
   void collect() {
     std::map<std::tuple<NameType, NameWords, Gender>, std::uint32_t> seen;
     roles_.reserve(names_.size());
@@ -67,7 +74,7 @@ class Resolver {
       if (fresh) {
         clusters_.emplace_back();
         clusters_.back().type = names_[m].type;
-        clusters_.back().words = std::move(words);
+        clusters_.back().form = match_form(names_[m].type, std::move(words));
         clusters_.back().honorific = gender;
       }
       Cluster& c = clusters_[it->second];
@@ -78,43 +85,75 @@ class Resolver {
 
   // Under which keys a cluster is found: its words, what they sound like, initials, known name.
   void index() {
+    keys_.resize(clusters_.size());
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
-      for (std::string& key : keys(c)) postings_[std::move(key)].push_back(c);
+      for (std::string& key : keys(c)) {
+        const auto [it, fresh] = posting_of_.try_emplace(std::move(key), static_cast<std::uint32_t>(postings_.size()));
+        if (fresh) postings_.emplace_back();
+        postings_[it->second].push_back(c);
+        keys_[c].push_back(it->second);
+      }
     }
   }
 
   std::vector<std::string> keys(std::uint32_t c) const {
     const Cluster& x = clusters_[c];
     std::vector<std::string> out;
-    for (const std::string& w : x.words) {
+    for (const std::string& w : x.form.words) {
       out.push_back("w" + w);
       if (w.size() > 4) out.push_back("s" + consonant_skeleton(w));
       if (w.size() > 4 && x.type == NameType::person) out.push_back("p" + w.substr(0, 3));
     }
     if (x.type == NameType::organization) {
-      out.push_back("a" + (x.words.size() == 1 ? x.words[0] : initials(x.words)));
+      out.push_back("a" + (x.form.words.size() == 1 ? x.form.words[0] : x.form.letters));
     }
-    out.push_back("c" + canonical_name(x.type, x.words));
-    if (x.type == NameType::norp && x.words.size() == 1) out.push_back("w" + x.words[0] + "s");
+    out.push_back("c" + x.form.canonical);
+    if (x.type == NameType::norp && x.form.words.size() == 1) out.push_back("w" + x.form.words[0] + "s");
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
   }
 
   // Clusters that share a key with `c`, other than itself, in order.
-  std::vector<std::uint32_t> neighbours(std::uint32_t c) const {
+  std::vector<std::uint32_t> neighbours(std::uint32_t c) {
     constexpr std::size_t kCrowd = 400;  // a key that so many share tells nothing
     std::vector<std::uint32_t> out;
-    for (const std::string& key : keys(c)) {
-      const auto it = postings_.find(key);
-      if (it == postings_.end() || it->second.size() > kCrowd) continue;
-      for (const std::uint32_t o : it->second) {
-        if (o != c && clusters_[o].type == clusters_[c].type) out.push_back(o);
+    met_.resize(clusters_.size());
+    for (const std::uint32_t key : keys_[c]) {
+      if (postings_[key].size() > kCrowd) continue;
+      for (const std::uint32_t o : postings_[key]) {
+        if (o == c || met_[o] == c + 1 || clusters_[o].type != clusters_[c].type) continue;
+        met_[o] = c + 1;
+        out.push_back(o);
       }
     }
     std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
+  }
+
+  // What the words alone say of a cluster and its neighbours, for all the joins that follow.
+  void find_fits(std::uint32_t c) {
+    const Cluster& x = clusters_[c];
+    const bool person = x.type == NameType::person;
+    const bool full_person = person && x.form.words.size() >= 2;
+    fits_longer_.emplace_back();
+    fits_short_.emplace_back();
+    for (const std::uint32_t o : neighbours(c)) {
+      const Cluster& y = clusters_[o];
+      const bool longer = full_person && (y.form.words.size() > x.form.words.size() || (y.form.words.size() == x.form.words.size() && o > c));
+      const bool shorter = !full_person && (y.form.words.size() > x.form.words.size() || (person && y.form.words == x.form.words));
+      if (o < c && !longer && !shorter) continue;
+      const auto rule = match_forms(x.form, y.form, o > c ? second_sign(c, o) : SecondSign::absent);
+      if (!rule) continue;
+      const bool whole = *rule == MergeRule::name_part || *rule == MergeRule::exact;
+      if (longer && whole) fits_longer_[c].push_back(o);
+      if (genders_clash(c, o)) continue;
+      if (shorter && (whole || *rule == MergeRule::family_name_first)) fits_short_[c].push_back({o, *rule});
+      const auto wanted = std::find(kFullRules.begin(), kFullRules.end(), *rule);
+      if (o < c || wanted == kFullRules.end()) continue;
+      if (person && *rule != MergeRule::near_spelling && (x.form.words.size() < 2 || y.form.words.size() < 2)) continue;
+      fits_full_[static_cast<std::size_t>(wanted - kFullRules.begin())].push_back({c, o});
+    }
   }
 
   SecondSign second_sign(std::uint32_t a, std::uint32_t b) const {
@@ -131,8 +170,8 @@ class Resolver {
     if (x != Gender::unknown && y != Gender::unknown) return x != y;
     // Mr Hale and Jennifer Hale: the first name speaks.
     const auto clash = [&](Gender bare, const Cluster& full) {
-      if (bare == Gender::unknown || full.words.size() < 2) return false;
-      const Gender first = gender_of_first_name(full.words.front());
+      if (bare == Gender::unknown || full.form.words.size() < 2) return false;
+      const Gender first = gender_of_first_name(full.form.words.front());
       return first != Gender::unknown && first != bare;
     };
     return clash(x, clusters_[b]) || clash(y, clusters_[a]);
@@ -145,7 +184,7 @@ class Resolver {
     if (ra == rb) return false;
     for (const std::uint32_t i : full_[ra]) {
       for (const std::uint32_t k : full_[rb]) {
-        if (!match_names(NameType::person, clusters_[i].words, clusters_[k].words, second_sign(i, k))) {
+        if (!match_names(NameType::person, clusters_[i].form.words, clusters_[k].form.words, second_sign(i, k))) {
           return false;
         }
       }
@@ -168,33 +207,16 @@ class Resolver {
     merge_cluster_.push_back(a);
   }
 
-  void join_full(std::uint32_t c, MergeRule wanted) {
-    const Cluster& x = clusters_[c];
-    for (const std::uint32_t o : neighbours(c)) {
-      if (o < c || links_.root(o) == links_.root(c)) continue;
-      const Cluster& y = clusters_[o];
-      const bool person = x.type == NameType::person;
-      if (person && wanted != MergeRule::near_spelling && (x.words.size() < 2 || y.words.size() < 2)) continue;
-      if (genders_clash(c, o)) continue;
-      const auto rule = match_names(x.type, x.words, y.words, second_sign(c, o));
-      if (rule == wanted && consistent(c, o)) join(c, o, *rule);
+  void join_full(std::size_t rule) {
+    for (const auto& [c, o] : fits_full_[rule]) {
+      if (links_.root(o) != links_.root(c) && consistent(c, o)) join(c, o, kFullRules[rule]);
     }
   }
 
   // "V. Putin" and "Vladimir Putin": part against whole, both with a family name. Only where one
   // whole fits.
   void join_longer_forms() {
-    for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
-      if (clusters_[c].type != NameType::person || clusters_[c].words.size() < 2) continue;
-      std::vector<std::uint32_t> fits;
-      for (const std::uint32_t o : neighbours(c)) {
-        if (clusters_[o].words.size() < clusters_[c].words.size()) continue;
-        if (clusters_[o].words.size() == clusters_[c].words.size() && o < c) continue;
-        const auto rule = match_names(NameType::person, clusters_[c].words, clusters_[o].words);
-        if (rule == MergeRule::name_part || rule == MergeRule::exact) fits.push_back(o);
-      }
-      join_if_one(c, fits, MergeRule::name_part);
-    }
+    for (std::uint32_t c = 0; c < clusters_.size(); ++c) join_if_one(c, fits_longer_[c], MergeRule::name_part);
   }
 
   void join_if_one(std::uint32_t c, const std::vector<std::uint32_t>& fits, MergeRule rule) {
@@ -211,18 +233,14 @@ class Resolver {
   void join_short(std::uint32_t c) {
     const Cluster& x = clusters_[c];
     const bool person = x.type == NameType::person;
-    if (person && x.words.size() != 1) return;
+    if (person && x.form.words.size() != 1) return;
     std::vector<std::uint32_t> family;  // candidates by family name
     std::vector<std::uint32_t> given;   // by first name
     MergeRule rule = MergeRule::name_part;
-    for (const std::uint32_t o : neighbours(c)) {
+    for (const auto& [o, fit] : fits_short_[c]) {
       const Cluster& y = clusters_[o];
-      if (y.words.size() <= x.words.size() && !(person && y.words == x.words)) continue;
-      if (genders_clash(c, o)) continue;
-      const auto fit = match_names(x.type, x.words, y.words);
-      if (fit != MergeRule::name_part && fit != MergeRule::family_name_first && fit != MergeRule::exact) continue;
-      if (fit != MergeRule::exact) rule = *fit;
-      const bool by_given = person && y.words.size() > 1 && y.words.back() != x.words[0] &&
+      if (fit != MergeRule::exact) rule = fit;
+      const bool by_given = person && y.form.words.size() > 1 && y.form.words.back() != x.form.words[0] &&
                             fit != MergeRule::family_name_first;
       (by_given ? given : family).push_back(o);
     }
@@ -318,7 +336,13 @@ class Resolver {
   const std::vector<NameMention>& names_;
   std::vector<RolesOfName> roles_;
   std::vector<Cluster> clusters_;
-  std::map<std::string, std::vector<std::uint32_t>> postings_;
+  std::unordered_map<std::string, std::uint32_t> posting_of_;  // looked up only, never walked
+  std::vector<std::vector<std::uint32_t>> postings_;
+  std::vector<std::vector<std::uint32_t>> keys_;  // of a cluster: its postings
+  std::vector<std::uint32_t> met_;                // of a cluster: 1 + whose neighbours it was counted to last
+  std::array<std::vector<std::pair<std::uint32_t, std::uint32_t>>, kFullRules.size()> fits_full_;
+  std::vector<std::vector<std::uint32_t>> fits_longer_;
+  std::vector<std::vector<Fit>> fits_short_;
   Links links_;
   std::vector<std::vector<std::uint32_t>> full_;  // of a root: its persons' names in full
   std::vector<Merge> merges_;

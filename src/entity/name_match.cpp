@@ -2,12 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 #include "base/utf8.h"
+#include "entity/match_form.h"
 #include "tables/tables.h"
 
 namespace crossread {
 namespace {
+
+using Words = std::span<const std::string>;
+
+bool same_words(Words a, Words b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
 
 bool is_initial(std::string_view w) { return w.size() == 1; }
 
@@ -64,13 +71,12 @@ bool word_fits(std::string_view a, std::string_view b) {
 }
 
 // `part` stands in `whole` in order, initials allowed.
-bool is_subsequence(const NameWords& part, std::size_t part_end, const NameWords& whole,
-                    std::size_t whole_end) {
+bool is_subsequence(Words part, Words whole) {
   std::size_t k = 0;
-  for (std::size_t i = 0; i < whole_end && k < part_end; ++i) {
+  for (std::size_t i = 0; i < whole.size() && k < part.size(); ++i) {
     if (word_fits(part[k], whole[i])) ++k;
   }
-  return k == part_end;
+  return k == part.size();
 }
 
 bool near(std::string_view a, std::string_view b) {
@@ -85,12 +91,23 @@ bool near(std::string_view a, std::string_view b) {
   return edit_distance(a, b, limit) <= limit;
 }
 
-std::string_view generation_of(const NameWords& words) {
+// The only place where two names of as many words differ; nothing where that is none or several.
+std::optional<std::size_t> odd_word(Words a, Words b) {
+  std::optional<std::size_t> odd;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    if (odd) return std::nullopt;
+    odd = i;
+  }
+  return odd;
+}
+
+std::string_view generation_of(Words words) {
   return !words.empty() && is_generation(words.back()) ? std::string_view(words.back())
                                                        : std::string_view();
 }
 
-std::optional<MergeRule> match_single(const std::string& word, const NameWords& whole) {
+std::optional<MergeRule> match_single(const std::string& word, Words whole) {
   if (is_initial(word)) return std::nullopt;
   if (whole.back() == word) {
     return whole.size() == 2 && is_family_first(whole.front()) ? MergeRule::family_name_first
@@ -102,42 +119,37 @@ std::optional<MergeRule> match_single(const std::string& word, const NameWords& 
   return std::nullopt;
 }
 
-std::optional<MergeRule> match_near(const NameWords& a, const NameWords& b, SecondSign sign) {
+std::optional<MergeRule> match_near(Words a, Words b, SecondSign sign) {
   if (a.size() == 1 && b.size() == 1) {
     if (sign == SecondSign::present && near(a[0], b[0])) return MergeRule::near_spelling;
     return std::nullopt;
   }
   if (a.size() == 1 || b.size() == 1) {
-    const NameWords& part = a.size() == 1 ? a : b;
-    const NameWords& whole = a.size() == 1 ? b : a;
+    const Words part = a.size() == 1 ? a : b;
+    const Words whole = a.size() == 1 ? b : a;
     if (sign == SecondSign::present && near(part[0], whole.back())) return MergeRule::near_spelling;
     return std::nullopt;
   }
   if (a.size() != b.size()) return std::nullopt;
-  int odd = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i] == b[i]) continue;
-    if (is_initial(a[i]) || is_initial(b[i]) || !near(a[i], b[i])) return std::nullopt;
-    ++odd;
-  }
-  if (odd == 1) return MergeRule::near_spelling;
-  return std::nullopt;
+  const std::optional<std::size_t> odd = odd_word(a, b);
+  if (!odd || is_initial(a[*odd]) || is_initial(b[*odd]) || !near(a[*odd], b[*odd])) return std::nullopt;
+  return MergeRule::near_spelling;
 }
 
-std::optional<MergeRule> match_people(NameWords a, NameWords b, SecondSign sign) {
-  if (a == b) return MergeRule::exact;
+std::optional<MergeRule> match_people(Words a, Words b, SecondSign sign) {
+  if (same_words(a, b)) return MergeRule::exact;
   const std::string_view ga = generation_of(a);
   const std::string_view gb = generation_of(b);
   if (!ga.empty() && !gb.empty() && ga != gb) return std::nullopt;
-  if (!ga.empty() && a.size() > 1) a.pop_back();
-  if (!gb.empty() && b.size() > 1) b.pop_back();
+  if (!ga.empty() && a.size() > 1) a = a.first(a.size() - 1);
+  if (!gb.empty() && b.size() > 1) b = b.first(b.size() - 1);
   if (a.size() > b.size()) std::swap(a, b);
   if (a.size() == 1 && b.size() > 1) {
     if (const auto rule = match_single(a[0], b)) return rule;
     return match_near(a, b, sign);
   }
   if (a.size() >= 2) {
-    if (a.back() == b.back() && is_subsequence(a, a.size() - 1, b, b.size() - 1)) {
+    if (a.back() == b.back() && is_subsequence(a.first(a.size() - 1), b.first(b.size() - 1))) {
       return MergeRule::name_part;
     }
     // "von der Leyen" in "Ursula von der Leyen"; "Gabriel García" in "Gabriel García Márquez".
@@ -189,46 +201,31 @@ bool is_tail_form(const NameWords& part, const NameWords& whole) {
   return true;
 }
 
-std::optional<MergeRule> match_organisations(const NameWords& a, const NameWords& b) {
-  if (a == b) return MergeRule::exact;
-  if (canonical_name(NameType::organization, a) == canonical_name(NameType::organization, b)) {
-    return MergeRule::abbreviation;
-  }
-  const auto acronym = [](const NameWords& shorter, const NameWords& longer) {
-    if (shorter.size() != 1 || longer.size() < 2) return false;
-    const std::string& w = shorter[0];
-    return w.size() >= 2 && w.size() <= 6 && initials(longer) == w;
-  };
-  if (acronym(a, b) || acronym(b, a)) return MergeRule::acronym;
-  const NameWords ca = without_suffix(content_words(a));
-  const NameWords cb = without_suffix(content_words(b));
-  if (ca.empty() || cb.empty()) return std::nullopt;
-  if (ca == cb) return MergeRule::abbreviation;
-  NameWords sa = ca;
-  NameWords sb = cb;
-  std::sort(sa.begin(), sa.end());
-  std::sort(sb.begin(), sb.end());
-  if (sa == sb && sa.size() >= 2) return MergeRule::abbreviation;
-  if (is_short_form(a, b) || is_short_form(b, a)) return MergeRule::name_part;
-  if (is_tail_form(ca, cb) || is_tail_form(cb, ca)) return MergeRule::name_part;
-  if (ca.size() == cb.size() && ca.size() >= 2) {
-    int odd = 0;
-    for (std::size_t i = 0; i < ca.size(); ++i) {
-      if (ca[i] == cb[i]) continue;
-      if (!near(ca[i], cb[i])) return std::nullopt;
-      ++odd;
-    }
-    if (odd == 1) return MergeRule::near_spelling;
+bool is_acronym(const NameWords& shorter, const MatchForm& longer) {
+  if (shorter.size() != 1 || longer.words.size() < 2) return false;
+  return shorter[0].size() >= 2 && shorter[0].size() <= 6 && longer.letters == shorter[0];
+}
+
+std::optional<MergeRule> match_organisations(const MatchForm& a, const MatchForm& b) {
+  if (a.words == b.words) return MergeRule::exact;
+  if (a.canonical == b.canonical) return MergeRule::abbreviation;
+  if (is_acronym(a.words, b) || is_acronym(b.words, a)) return MergeRule::acronym;
+  if (a.content.empty() || b.content.empty()) return std::nullopt;
+  if (a.content == b.content) return MergeRule::abbreviation;
+  if (a.sorted == b.sorted && a.sorted.size() >= 2) return MergeRule::abbreviation;
+  if (is_short_form(a.words, b.words) || is_short_form(b.words, a.words)) return MergeRule::name_part;
+  if (is_tail_form(a.content, b.content) || is_tail_form(b.content, a.content)) return MergeRule::name_part;
+  if (a.content.size() == b.content.size() && a.content.size() >= 2) {
+    const std::optional<std::size_t> odd = odd_word(a.content, b.content);
+    if (odd && near(a.content[*odd], b.content[*odd])) return MergeRule::near_spelling;
   }
   return std::nullopt;
 }
 
-std::optional<MergeRule> match_places(NameType type, const NameWords& a, const NameWords& b) {
-  if (a == b) return MergeRule::exact;
-  if (canonical_name(NameType::location, a) == canonical_name(NameType::location, b)) {
-    return MergeRule::abbreviation;
-  }
-  if (type == NameType::facility && (is_short_form(a, b) || is_short_form(b, a))) {
+std::optional<MergeRule> match_places(const MatchForm& a, const MatchForm& b) {
+  if (a.words == b.words) return MergeRule::exact;
+  if (a.canonical == b.canonical) return MergeRule::abbreviation;
+  if (a.type == NameType::facility && (is_short_form(a.words, b.words) || is_short_form(b.words, a.words))) {
     return MergeRule::name_part;
   }
   return std::nullopt;
@@ -359,22 +356,41 @@ int edit_distance(std::string_view a, std::string_view b, int limit) {
   return std::min(limit + 1, rows[static_cast<std::size_t>(n % 3)][static_cast<std::size_t>(m)]);
 }
 
-std::optional<MergeRule> match_names(NameType type, const NameWords& a, const NameWords& b,
-                                     SecondSign sign) {
-  if (a.empty() || b.empty()) return std::nullopt;
-  switch (type) {
-    case NameType::person: return match_people(a, b, sign);
+MatchForm match_form(NameType type, NameWords words) {
+  MatchForm form;
+  form.type = type;
+  form.canonical = canonical_name(type, words);
+  if (type == NameType::organization) {
+    form.letters = initials(words);
+    form.content = without_suffix(content_words(words));
+    form.sorted = form.content;
+    std::sort(form.sorted.begin(), form.sorted.end());
+  }
+  form.words = std::move(words);
+  return form;
+}
+
+std::optional<MergeRule> match_forms(const MatchForm& a, const MatchForm& b, SecondSign sign) {
+  if (a.words.empty() || b.words.empty()) return std::nullopt;
+  switch (a.type) {
+    case NameType::person: return match_people(a.words, b.words, sign);
     case NameType::organization: return match_organisations(a, b);
     case NameType::location:
-    case NameType::facility: return match_places(type, a, b);
+    case NameType::facility: return match_places(a, b);
     default: break;
   }
-  if (a == b) return MergeRule::exact;
-  if (type == NameType::norp && a.size() == 1 && b.size() == 1 &&
-      (a[0] + "s" == b[0] || b[0] + "s" == a[0])) {
+  if (a.words == b.words) return MergeRule::exact;
+  if (a.type == NameType::norp && a.words.size() == 1 && b.words.size() == 1 &&
+      (a.words[0] + "s" == b.words[0] || b.words[0] + "s" == a.words[0])) {
     return MergeRule::abbreviation;
   }
   return std::nullopt;
+}
+
+std::optional<MergeRule> match_names(NameType type, const NameWords& a, const NameWords& b, SecondSign sign) {
+  if (a.empty() || b.empty()) return std::nullopt;
+  if (type == NameType::person) return match_people(a, b, sign);
+  return match_forms(match_form(type, a), match_form(type, b), sign);
 }
 
 }  // namespace crossread

@@ -40,6 +40,7 @@ AmountReader::AmountReader(const Pieces& pieces, const std::vector<bool>& in_tim
     : p_(pieces), in_time_(in_time) {
   bool pound_sign = false;
   for (std::size_t i = 0; i < p_.size(); ++i) {
+    if ((p_[i].opens & bit(ValueRule::sign)) == 0) continue;
     if (cents_.empty() && p_.is(i, "$")) cents_ = "USD";
     if (cents_.empty() && (p_.is(i, "€") || p_.is(i, "euros"))) cents_ = "EUR";
     if (p_.is(i, "£") || p_.is_any(i, {"sterling", "pence", "britain", "uk", "england", "london"})) pound_sign = true;
@@ -74,6 +75,12 @@ AmountDraft AmountReader::make(const Figure& figure, AmountKind kind, Exactness 
 }
 
 MaybeAmount AmountReader::read(std::size_t i, std::size_t& skip) const {
+  skip = i + 1;
+  if ((p_.opens(i) & bit(ValueRule::amount)) == 0) return std::nullopt;
+  return read_all(i, skip);
+}
+
+MaybeAmount AmountReader::read_all(std::size_t i, std::size_t& skip) const {
   skip = i + 1;
   if (p_.border(i) || in_time(i)) return std::nullopt;
   if (MaybeAmount money = read_money(i)) return money;

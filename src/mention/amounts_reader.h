@@ -36,6 +36,8 @@ class AmountReader {
 
   // What begins at piece i. `skip` is how far to go on where nothing does.
   MaybeAmount read(std::size_t i, std::size_t& skip) const;
+  // The same, whether or not the word may begin a figure.
+  MaybeAmount read_all(std::size_t i, std::size_t& skip) const;
 
  private:
   // amounts_money.cpp

@@ -13,6 +13,16 @@ bool is_capital(const Token& t) {
                                        t.casing == Casing::upper || t.casing == Casing::mixed);
 }
 
+// The small words that matter, one bit each.
+constexpr std::uint8_t kLink = 1;       // may stand inside a name
+constexpr std::uint8_t kLegalForm = 2;
+constexpr std::uint8_t kComma = 4;
+constexpr std::uint8_t kHyphen = 8;
+constexpr std::uint8_t kBinds = 16;     // binds capitals to one run
+constexpr std::uint8_t kThe = 32;
+constexpr std::uint8_t kIn = 64;        // "in", "near", "from"
+constexpr std::uint8_t kSaid = 128;     // "said", "told", "who"
+
 bool is_link(std::string_view w) {
   return w == "of" || w == "the" || w == "and" || w == "for" || w == "&" || w == "-" || w == "'s" ||
          w == "'" || w == "." || w == "/" || w == "in" || w == "on" || w == "@" || w == "+";
@@ -22,6 +32,19 @@ bool is_legal_form(std::string_view w) {
   return w == "inc" || w == "inc." || w == "ltd" || w == "ltd." || w == "llc" || w == "l.l.c." || w == "corp" ||
          w == "corp." || w == "co." || w == "plc" || w == "l.p." || w == "lp" || w == "jr" || w == "jr." ||
          w == "sr." || w == "limited";
+}
+
+std::uint8_t marks_of(std::string_view w) {
+  unsigned marks = 0;
+  if (is_link(w)) marks |= kLink;
+  if (is_legal_form(w)) marks |= kLegalForm;
+  if (w == ",") marks |= kComma;
+  if (w == "-") marks |= kHyphen;
+  if (w == "of" || w == "&" || w == "-" || w == "'s") marks |= kBinds;
+  if (w == "the") marks |= kThe;
+  if (w == "in" || w == "near" || w == "from") marks |= kIn;
+  if (w == "said" || w == "says" || w == "told" || w == "added" || w == "who") marks |= kSaid;
+  return static_cast<std::uint8_t>(marks);
 }
 
 // X for upper, x for lower, d for digits, other bytes as they are; runs shortened to two.
@@ -63,7 +86,17 @@ bool is_headline_cased(const Document& document, const Sentence& sentence) {
 
 NameContext::NameContext(const Document& document, const NameLexicon& lexicon, const NameModel& model)
     : d_(document), x_(lexicon), model_(model), views_(document.tokens.size()) {
-  for (std::uint32_t i = 0; i < views_.size(); ++i) look(i);
+  const FormIndex& forms = x_.forms();
+  std::vector<TokenView> by_form(forms.size());
+  marks_.resize(forms.size());
+  for (std::uint32_t f = 0; f < forms.size(); ++f) {
+    by_form[f] = look(forms.first_token(f));
+    marks_[f] = marks_of(d_.folded(d_.tokens[forms.first_token(f)]));
+  }
+  for (std::uint32_t i = 0; i < views_.size(); ++i) {
+    views_[i] = by_form[forms[i]];
+    views_[i].run_first = views_[i].run_last = i;
+  }
   for (const Sentence& s : d_.sentences) find_active(s.tokens);
   for (const Sentence& s : d_.sentences) find_runs(s.tokens);
   std::vector<std::uint8_t> headline(d_.sentences.size());
@@ -71,28 +104,35 @@ NameContext::NameContext(const Document& document, const NameLexicon& lexicon, c
     headline[k] = is_headline_cased(d_, d_.sentences[k]);
     note_evidence(d_.sentences[k].tokens, headline[k] != 0);
   }
-  // Evidence of one word is shared by all its places.
-  std::unordered_map<std::uint64_t, std::uint8_t> seen;
-  for (const TokenView& v : views_) {
-    if (v.seen != 0) seen[v.word] |= v.seen;
-  }
-  for (TokenView& v : views_) {
-    if (!v.active) continue;
-    if (const auto it = seen.find(v.word); it != seen.end()) v.seen = it->second;
-  }
+  share_evidence();
   for (std::size_t k = 0; k < d_.sentences.size(); ++k) {
     cut_segments(d_.sentences[k].tokens, headline[k] != 0);
   }
 }
 
-void NameContext::look(std::uint32_t i) {
+TokenView NameContext::look(std::uint32_t i) const {
   const Token& t = d_.tokens[i];
-  TokenView& v = views_[i];
+  TokenView v;
   v.word = hash_word(d_.folded(t));
-  v.run_first = v.run_last = i;
-  if (t.kind != TokenKind::word) return;
+  if (t.kind != TokenKind::word) return v;
   v.info = model_.word(v.word);
   v.shape = shape_of(d_.surface(t));
+  return v;
+}
+
+// What is seen of a word in one place holds in all its places, however it is written there.
+void NameContext::share_evidence() {
+  const FormIndex& forms = x_.forms();
+  std::unordered_map<std::uint64_t, std::uint32_t> words;  // looked up only, never walked
+  std::vector<std::uint32_t> word_of(forms.size());
+  for (std::uint32_t f = 0; f < forms.size(); ++f) {
+    word_of[f] = words.try_emplace(views_[forms.first_token(f)].word, static_cast<std::uint32_t>(words.size())).first->second;
+  }
+  std::vector<std::uint8_t> seen(words.size());
+  for (std::uint32_t i = 0; i < views_.size(); ++i) seen[word_of[forms[i]]] |= views_[i].seen;
+  for (std::uint32_t i = 0; i < views_.size(); ++i) {
+    if (views_[i].active) views_[i].seen = seen[word_of[forms[i]]];
+  }
 }
 
 void NameContext::find_active(Range s) {
@@ -112,7 +152,7 @@ void NameContext::find_active(Range s) {
   for (std::uint32_t i = s.first + 1; i < s.last; ++i) {
     if (!is_capital(d_.tokens[i])) continue;
     std::uint32_t k = i - 1;
-    if (k > s.first && d_.folded(d_.tokens[k]) == "-") --k;
+    if (k > s.first && marked(k, kHyphen)) --k;
     for (int steps = 0; steps < 2 && x_.has(k, bit(Sign::particle)) && !x_.has(k, bit(Sign::stop)); ++steps) {
       for (std::uint32_t m = k; m < i; ++m) views_[m].active = true;
       if (k-- == s.first) break;
@@ -120,7 +160,7 @@ void NameContext::find_active(Range s) {
   }
   // "Huber, Inc.": the comma.
   for (std::uint32_t i = s.first + 2; i < s.last; ++i) {
-    if (d_.folded(d_.tokens[i - 1]) == "," && is_legal_form(d_.folded(d_.tokens[i])) && views_[i - 2].active) {
+    if (marked(i - 1, kComma) && marked(i, kLegalForm) && views_[i - 2].active) {
       views_[i - 1].active = true;
     }
   }
@@ -129,7 +169,7 @@ void NameContext::find_active(Range s) {
     if (!views_[i].active) continue;
     std::uint32_t k = i + 1;
     while (k < s.last && k - i <= 3 && !views_[k].active &&
-           (is_link(d_.folded(d_.tokens[k])) || d_.tokens[k].kind == TokenKind::number ||
+           (marked(k, kLink) || d_.tokens[k].kind == TokenKind::number ||
             x_.has(k, bit(Sign::particle)))) {
       ++k;
     }
@@ -156,9 +196,7 @@ void NameContext::find_runs(Range s) {
       // Links bind where they stand alone between capitals; "and", "in", "on" do not.
       std::uint32_t k = end;
       while (k < s.last && k - end < 2 && !is_capital(d_.tokens[k])) {
-        const std::string_view w = d_.folded(d_.tokens[k]);
-        const bool binds = w == "of" || w == "&" || w == "-" || w == "'s" || x_.has(k, bit(Sign::particle)) ||
-                           (w == "the" && k > end);
+        const bool binds = marked(k, kBinds) || x_.has(k, bit(Sign::particle)) || (marked(k, kThe) && k > end);
         if (!binds) break;
         ++k;
       }
@@ -201,16 +239,8 @@ void NameContext::note_evidence(Range s, bool headline) {
     if (run > 1 && (last_signs & bits(Sign::suffix, Sign::head, Sign::team, Sign::paper)) != 0) {
       v.seen |= seen_bit(Seen::in_organisation);
     }
-    if (first && i > s.first) {
-      const std::string_view before = d_.folded(d_.tokens[i - 1]);
-      if (before == "in" || before == "near" || before == "from") v.seen |= seen_bit(Seen::after_in);
-    }
-    if (last && i + 1 < s.last) {
-      const std::string_view after = d_.folded(d_.tokens[i + 1]);
-      if (after == "said" || after == "says" || after == "told" || after == "added" || after == "who") {
-        v.seen |= seen_bit(Seen::before_said);
-      }
-    }
+    if (first && i > s.first && marked(i - 1, kIn)) v.seen |= seen_bit(Seen::after_in);
+    if (last && i + 1 < s.last && marked(i + 1, kSaid)) v.seen |= seen_bit(Seen::before_said);
   }
 }
 

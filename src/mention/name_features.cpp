@@ -1,5 +1,7 @@
 #include "mention/name_features.h"
 
+#include <bit>
+
 namespace crossread {
 namespace {
 
@@ -10,7 +12,7 @@ constexpr Signs kRunWords = bits(Sign::suffix, Sign::head, Sign::of_head, Sign::
 constexpr Signs kFarSigns = kPlaceSigns | kFirstSigns | kOrgSigns |
                             bits(Sign::suffix, Sign::head, Sign::title, Sign::honorific, Sign::team);
 
-constexpr int kSigns = 40;  // more than there are
+constexpr Signs kAllSigns = (Signs{1} << 40) - 1;  // more than there are
 
 // A feature is its template and a value.
 constexpr std::uint64_t feature(std::uint32_t id, std::uint64_t value) {
@@ -28,7 +30,9 @@ struct Writer {
   bool headline;
   std::uint32_t i;
   std::vector<std::uint64_t>& out;
+  FeatureParts parts;
 
+  bool has(FeaturePart p) const { return (parts & part_bit(p)) != 0; }
   void put(std::uint32_t id, std::uint64_t value) { out.push_back(feature(id, value)); }
 
   bool inside(std::int64_t k) const {
@@ -61,7 +65,8 @@ struct Writer {
 
   // ---- the word itself: left out at random in training
   void lexical() {
-    put(1, word(0));
+    if (has(FeaturePart::own)) put(1, word(0));
+    if (!has(FeaturePart::place)) return;
     put(2, pair(word(-1), word(0)));
     put(3, pair(word(0), word(1)));
     const TokenView& v = c.view(i);
@@ -75,13 +80,16 @@ struct Writer {
   void known() {
     const TokenView& v = c.view(i);
     const Document& d = c.document();
-    const std::string_view w = d.folded(d.tokens[i]);
-    for (std::size_t n = 1; n <= 5 && n < w.size(); ++n) {
-      put(static_cast<std::uint32_t>(10 + n), hash_word(w.substr(0, n)));
-      put(static_cast<std::uint32_t>(20 + n), hash_word(w.substr(w.size() - n)));
+    if (has(FeaturePart::own)) {
+      const std::string_view w = d.folded(d.tokens[i]);
+      for (std::size_t n = 1; n <= 5 && n < w.size(); ++n) {
+        put(static_cast<std::uint32_t>(10 + n), hash_word(w.substr(0, n)));
+        put(static_cast<std::uint32_t>(20 + n), hash_word(w.substr(w.size() - n)));
+      }
+      put(36, fine(0));
+      put(41, coarse(0));
     }
-    put(36, fine(0));
-    put(41, coarse(0));
+    if (!has(FeaturePart::place)) return;
     put(44, pair(coarse(-1), coarse(0)));
     put(45, pair(coarse(0), coarse(1)));
     put(47, pair(fine(0), casing(0)));
@@ -89,8 +97,8 @@ struct Writer {
     put(49, pair(fine(0), fine(1)));
     const Signs here = signs(0);
     const std::uint64_t sight = casing(0);
-    for (int b = 0; b < kSigns; ++b) {
-      if ((here >> b & 1) != 0) put(60, pair(static_cast<std::uint64_t>(b), sight));
+    for (Signs left = here & kAllSigns; left != 0; left &= left - 1) {
+      put(60, pair(static_cast<std::uint64_t>(std::countr_zero(left)), sight));
     }
     put(63, here);
     put(64, pair(here & ~kRunWords, signs(1)));
@@ -112,22 +120,28 @@ struct Writer {
 
   // ---- what stands around it
   void around() {
-    put(30, word(-1));
-    put(31, word(1));
-    put(32, word(-2));
-    put(33, word(2));
-    put(34, pair(word(-2), word(-1)));
-    put(35, pair(word(1), word(2)));
-    put(37, fine(-1));
-    put(38, fine(1));
-    put(39, coarse(-2));
-    put(40, coarse(2));
-    put(42, coarse(-1));
-    put(43, coarse(1));
+    if (has(FeaturePart::left)) put(30, word(-1));
+    if (has(FeaturePart::right)) put(31, word(1));
+    if (has(FeaturePart::far_left)) put(32, word(-2));
+    if (has(FeaturePart::far_right)) put(33, word(2));
+    if (has(FeaturePart::place)) {
+      put(34, pair(word(-2), word(-1)));
+      put(35, pair(word(1), word(2)));
+    }
+    if (has(FeaturePart::left)) put(37, fine(-1));
+    if (has(FeaturePart::right)) put(38, fine(1));
+    if (has(FeaturePart::far_left)) put(39, coarse(-2));
+    if (has(FeaturePart::far_right)) put(40, coarse(2));
+    if (has(FeaturePart::left)) put(42, coarse(-1));
+    if (has(FeaturePart::right)) put(43, coarse(1));
+    if (!has(FeaturePart::place)) return;
     put(46, pair(coarse(-1), coarse(1)));
-    for (int b = 0; b < kSigns; ++b) {
-      if ((signs(-1) >> b & 1) != 0) put(61, static_cast<std::uint64_t>(b));
-      if ((signs(1) >> b & 1) != 0) put(62, static_cast<std::uint64_t>(b));
+    const Signs before = signs(-1);
+    const Signs after = signs(1);
+    for (Signs left = (before | after) & kAllSigns; left != 0; left &= left - 1) {
+      const int b = std::countr_zero(left);
+      if ((before >> b & 1) != 0) put(61, static_cast<std::uint64_t>(b));
+      if ((after >> b & 1) != 0) put(62, static_cast<std::uint64_t>(b));
     }
     if (inside(std::int64_t{i} + 2)) put(68, pair(word(1), signs(2) & kFarSigns));
     if (inside(std::int64_t{i} - 2)) put(69, pair(word(-1), signs(-2) & kFarSigns));
@@ -136,8 +150,11 @@ struct Writer {
 
   void shapes() {
     const TokenView& v = c.view(i);
-    put(50, 0);
-    put(51, v.shape);
+    if (has(FeaturePart::own)) {
+      put(50, 0);
+      put(51, v.shape);
+    }
+    if (!has(FeaturePart::place)) return;
     put(52, pair(casing(-1), casing(0)));
     put(53, pair(casing(0), casing(1)));
     put(54, pair(pair(casing(-1), casing(0)), casing(1)));
@@ -215,9 +232,9 @@ struct Writer {
 }  // namespace
 
 FeatureGroups name_features(const NameContext& context, std::size_t segment, std::uint32_t token,
-                            std::vector<std::uint64_t>& out) {
+                            std::vector<std::uint64_t>& out, FeatureParts parts) {
   out.clear();
-  Writer w{context, context.sentence_of(segment), context.headline(segment), token, out};
+  Writer w{context, context.sentence_of(segment), context.headline(segment), token, out, parts};
   FeatureGroups groups;
   w.lexical();
   groups.words = out.size();
@@ -225,6 +242,7 @@ FeatureGroups name_features(const NameContext& context, std::size_t segment, std
   groups.known = out.size();
   w.around();
   w.shapes();
+  if (!w.has(FeaturePart::place)) return groups;
   w.run();
   w.evidence();
   return groups;

@@ -7,7 +7,7 @@
 //
 // Only tokens that may be part of a name are looked at («active»): capitalised ones, words known
 // to be written so, and what links them. Each feature is a 64-bit number, given to a sink.
-// Cost: about 60 features an active token, a hash for the others.
+// Cost: some 80 features an active token, a third of them of one form alone; nothing for the others.
 #pragma once
 
 #include <cstdint>
@@ -47,13 +47,17 @@ class NameContext {
 
   bool starts_run(std::uint32_t token) const { return views_[token].run_first == token && views_[token].run_last > token; }
 
+  const FormIndex& forms() const { return x_.forms(); }
+
   // Stretches of active tokens, each within one sentence, in order.
   const std::vector<Range>& segments() const { return segments_; }
   Range sentence_of(std::size_t segment) const { return sentences_[segment]; }
   bool headline(std::size_t segment) const { return headlines_[segment]; }
 
  private:
-  void look(std::uint32_t token);
+  TokenView look(std::uint32_t token) const;
+  bool marked(std::uint32_t token, std::uint8_t mark) const { return (marks_[x_.forms()[token]] & mark) != 0; }
+  void share_evidence();
   void find_active(Range sentence);
   void find_runs(Range sentence);
   void note_evidence(Range sentence, bool headline);
@@ -63,6 +67,7 @@ class NameContext {
   const NameLexicon& x_;
   const NameModel& model_;
   std::vector<TokenView> views_;
+  std::vector<std::uint8_t> marks_;  // of a form: which of the small words that matter it is
   std::vector<Range> segments_;
   std::vector<Range> sentences_;
   std::vector<std::uint8_t> headlines_;
@@ -79,8 +84,15 @@ struct FeatureGroups {
   std::size_t known = 0;
 };
 
+// A feature tells of the token's form alone, of that of one neighbour alone, or of more. What a form
+// is worth in each of five places can be added up once for a whole article.
+enum class FeaturePart : std::uint8_t { own, left, right, far_left, far_right, place };
+using FeatureParts = std::uint8_t;
+constexpr FeatureParts part_bit(FeaturePart p) { return static_cast<FeatureParts>(1U << static_cast<int>(p)); }
+constexpr FeatureParts kAllParts = 0x3F;
+
 // Writes the features of `token` into `out` (cleared first).
 FeatureGroups name_features(const NameContext& context, std::size_t segment, std::uint32_t token,
-                            std::vector<std::uint64_t>& out);
+                            std::vector<std::uint64_t>& out, FeatureParts parts = kAllParts);
 
 }  // namespace crossread

@@ -125,7 +125,8 @@ Signs indexed_signs(std::uint64_t word_hash) {
 }
 
 NameLexicon::NameLexicon(const Document& document)
-    : signs_(document.tokens.size()),
+    : forms_(document),
+      signs_(document.tokens.size()),
       places_(document.tokens.size()),
       organisations_(document.tokens.size()),
       titles_(document.tokens.size()) {
@@ -135,14 +136,20 @@ NameLexicon::NameLexicon(const Document& document)
   static const Table kTitles = table("titles");
   const auto count = static_cast<std::uint32_t>(document.tokens.size());
 
+  std::vector<Signs> by_form(forms_.size());
+  for (std::uint32_t f = 0; f < forms_.size(); ++f) {
+    const Token& t = document.tokens[forms_.first_token(f)];
+    if (t.kind == TokenKind::word) by_form[f] = indexed_signs(hash_word(document.folded(t)));
+  }
+  std::string key;
   for (std::uint32_t i = 0; i < count; ++i) {
     const Token& t = document.tokens[i];
     if (t.kind != TokenKind::word) continue;
-    const Signs signs = indexed_signs(hash_word(document.folded(t)));
+    const Signs signs = by_form[forms_[i]];
     signs_[i] |= signs & ~kStarts;
     const bool name_like = is_name_like(t);
     if ((signs & (name_like ? kStarts : Signs{bit(Start::title)})) == 0) continue;
-    std::string key;
+    key.clear();
     for (std::uint32_t n = 1; n <= kLongestPhrase && i + n <= count; ++n) {
       const Token& last = document.tokens[i + n - 1];
       if (last.kind == TokenKind::end) break;

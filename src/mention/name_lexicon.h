@@ -6,7 +6,7 @@
 // Word signs come from single words (name_words, first_names, demonyms, family_first), phrase signs
 // from stretches of up to six tokens (places, organisations, brands, titles), longest first. Both
 // the rules and the trained tagger read these signs and nothing else of the tables.
-// Cost: three reads a token; binary searches only where a phrase of a table may begin.
+// Cost: three reads a form; a look into a table only where one of its phrases may begin.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mention/form_index.h"
 #include "text/document.h"
 
 namespace crossread {
@@ -57,7 +58,10 @@ class NameLexicon {
   PhraseHit organisation(std::uint32_t token) const { return organisations_[token]; }
   std::uint32_t title_length(std::uint32_t token) const { return titles_[token]; }
 
+  const FormIndex& forms() const { return forms_; }
+
  private:
+  FormIndex forms_;
   std::vector<Signs> signs_;
   std::vector<PhraseHit> places_;
   std::vector<PhraseHit> organisations_;

@@ -12,8 +12,11 @@
 // feature; no start-up work, no memory.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "mention/static_function.h"
@@ -46,18 +49,24 @@ class NameModel {
   std::uint8_t coarse(std::uint16_t cluster) const { return coarse_[cluster]; }
   int move(int from, int to) const;  // kNameTags is the edge of a segment
 
-  void add(std::uint64_t feature, TagScores& scores) const {
+  // Adds the weights of all the features. The table is larger than the caches that are near: what
+  // will be read is asked for in advance.
+  void add(std::span<const std::uint64_t> features, TagScores& scores) const {
     if (slots_ == 0) return;
-    const std::uint16_t mark = fingerprint(feature);
-    std::uint32_t slot = static_cast<std::uint32_t>(feature) & (slots_ - 1);
-    for (;; slot = (slot + 1) & (slots_ - 1)) {
-      const std::uint16_t here = static_cast<std::uint16_t>(
-          marks_[2 * slot] | (static_cast<std::uint16_t>(marks_[2 * slot + 1]) << 8));
-      if (here == 0) return;
-      if (here != mark) continue;
-      const signed char* w = weights_ + static_cast<std::size_t>(slot) * kNameTags;
-      for (std::size_t t = 0; t < kNameTags; ++t) scores[t] += w[t];
-      return;
+    for (const std::uint64_t f : features) __builtin_prefetch(marks_ + 2 * std::size_t{first_slot(f)});
+    constexpr std::size_t kBatch = 32;
+    std::array<const signed char*, kBatch> found;
+    for (std::size_t at = 0; at < features.size(); at += kBatch) {
+      std::size_t n = 0;
+      for (const std::uint64_t f : features.subspan(at, std::min(kBatch, features.size() - at))) {
+        const signed char* weights = find(f);
+        if (weights == nullptr) continue;
+        __builtin_prefetch(weights);
+        found[n++] = weights;
+      }
+      for (std::size_t k = 0; k < n; ++k) {
+        for (std::size_t t = 0; t < kNameTags; ++t) scores[t] += found[k][t];
+      }
     }
   }
 
@@ -67,6 +76,18 @@ class NameModel {
   }
 
  private:
+  std::uint32_t first_slot(std::uint64_t feature) const { return static_cast<std::uint32_t>(feature) & (slots_ - 1); }
+  // The weights of a feature, one a tag; nullptr if it has none.
+  const signed char* find(std::uint64_t feature) const {
+    const std::uint16_t mark = fingerprint(feature);
+    for (std::uint32_t slot = first_slot(feature);; slot = (slot + 1) & (slots_ - 1)) {
+      const unsigned char* p = marks_ + 2 * std::size_t{slot};
+      const auto here = static_cast<std::uint16_t>(p[0] | p[1] << 8);
+      if (here == 0) return nullptr;
+      if (here == mark) return weights_ + std::size_t{slot} * kNameTags;
+    }
+  }
+
   const unsigned char* moves_ = nullptr;
   const unsigned char* coarse_ = nullptr;
   StaticFunction words_;

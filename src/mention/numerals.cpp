@@ -296,7 +296,7 @@ HedgeBefore hedge_before(const Pieces& p, std::size_t i) {
   static const Table kHedges = table("hedges");
   HedgeBefore found{Hedge::none, i};
   std::string phrase;
-  for (std::size_t words = 1; words <= 4 && words <= i && p.word(i - words); ++words) {
+  for (std::size_t words = 1; words <= 4 && words <= i && p.hedge(i - words); ++words) {
     phrase.insert(0, std::string(p.form(i - words)) + (words == 1 ? "" : " "));
     const Table::Row row = kHedges.find(phrase);
     if (!row) continue;

@@ -2,10 +2,7 @@
 
 #include <algorithm>
 
-#include "base/number.h"
-#include "base/one_of.h"
 #include "base/utf8.h"
-#include "tables/tables.h"
 
 namespace crossread {
 namespace {
@@ -36,6 +33,20 @@ bool is_magnitude(std::string_view form) {
   return form == "million" || form == "billion" || form == "thousand" || form == "hundred" || form == "-";
 }
 
+// Bytes of the unit that a word begins with where more is glued to it; 0 for nearly every word.
+std::size_t glued_unit(const Document& document, const Token& token) {
+  const std::string_view form = document.folded(token);
+  if (token.kind != TokenKind::word || form.size() != token.span.size()) return 0;
+  for (const std::string_view unit : {"percent", "euros", "dollars", "pounds", "years", "months", "days", "hours", "people", "votes",
+                                      "meters", "metres", "kilometers", "kilometres", "miles"}) {
+    if (form.starts_with(unit) && form.size() >= unit.size() + 2 && !form.starts_with("percentag") &&
+        !form.starts_with("percentil")) {
+      return unit.size();
+    }
+  }
+  return 0;
+}
+
 Casing casing_of(std::string_view text) {
   const char32_t first = decode(text, 0).code;
   if (is_upper(first)) return Casing::capitalised;
@@ -44,25 +55,14 @@ Casing casing_of(std::string_view text) {
 
 }  // namespace
 
-NumberWord number_word(std::string_view form) {
-  static const Table kWords = table("number_words");
-  const Table::Row row = kWords.find(form);
-  if (!row) return {};
-  const std::optional<ParsedNumber> value = parse_number(row.field(1));
-  return {row.field(0), value ? value->value : 0};
-}
-
-Pieces::Pieces(const Document& document) : document_(&document) {
+Pieces::Pieces(const Document& document)
+    : document_(&document), forms_(document.forms), known_at_(document.forms.size() + 1) {
   pieces_.reserve(document.tokens.size() + document.tokens.size() / 4 + 2);
   add_border(0);
   std::uint32_t token = 0;
   for (const Sentence& sentence : document.sentences) {
     for (token = sentence.tokens.first; token < sentence.tokens.last; ++token) add_token(token);
     add_border(token);
-  }
-  numbers_.reserve(pieces_.size());
-  for (std::size_t i = 0; i < pieces_.size(); ++i) {
-    numbers_.push_back(pieces_[i].kind == PieceKind::word ? crossread::number_word(form(i)) : NumberWord{});
   }
   find_decimal_mark();
 }
@@ -71,7 +71,6 @@ void Pieces::add_border(std::uint32_t token) {
   Piece border;
   border.token = token;
   pieces_.push_back(border);
-  bare_.push_back({});
 }
 
 void Pieces::add_piece(Span span, std::uint32_t token, PieceKind kind, bool spaced) {
@@ -83,50 +82,101 @@ void Pieces::add_piece(Span span, std::uint32_t token, PieceKind kind, bool spac
   piece.kind = kind;
   piece.spaced = spaced;
   piece.casing = uncut ? whole.casing : casing_of(document_->text(span));
-  piece.form.begin = static_cast<std::uint32_t>(forms_.size());
   if (uncut) {
-    forms_.append(document_->folded(whole));
+    piece.form = whole.folded;
   } else {
-    forms_.append(fold(document_->text(span)));
+    piece.form.begin = static_cast<std::uint32_t>(forms_.size());
+    append_folded(forms_, document_->text(span));
+    piece.form.end = static_cast<std::uint32_t>(forms_.size());
   }
-  piece.form.end = static_cast<std::uint32_t>(forms_.size());
-  Span bare = piece.form;
-  if (kind == PieceKind::word && forms_.find('.', bare.begin) != std::string::npos) {
-    const std::string_view form = slice(forms_, piece.form);
-    std::string plain;
-    std::copy_if(form.begin(), form.end(), std::back_inserter(plain), [](char c) { return c != '.'; });
-    bare.begin = static_cast<std::uint32_t>(forms_.size());
-    forms_ += plain;
-    bare.end = static_cast<std::uint32_t>(forms_.size());
+  piece.bare = piece.form;
+  if (kind == PieceKind::word && slice(forms_, piece.form).find('.') != std::string_view::npos) {
+    piece.bare.begin = static_cast<std::uint32_t>(forms_.size());
+    for (std::uint32_t at = piece.form.begin; at < piece.form.end; ++at) {
+      if (forms_[at] != '.') forms_.push_back(forms_[at]);
+    }
+    piece.bare.end = static_cast<std::uint32_t>(forms_.size());
   }
+  find_opens(piece);
   pieces_.push_back(piece);
-  bare_.push_back(bare);
+}
+
+void Pieces::find_opens(Piece& piece) const {
+  const ValueWordId id = find_value_word(slice(forms_, piece.form));
+  const ValueWord& word = value_word(id);
+  piece.opens = word.opens;
+  piece.leads = word.leads;
+  piece.follows = word.follows;
+  if (piece.kind == PieceKind::word) {
+    piece.word = id;
+    if (piece.bare == piece.form) return;
+    const ValueWord& bare = value_word(slice(forms_, piece.bare));  // "Sept.", "Tues."
+    if ((bare.opens & kOpens) == 0) return;
+    piece.leads = bare.leads && (piece.leads || (piece.opens & kOpens) == 0);
+    piece.opens |= bare.opens;
+  } else if (piece.kind == PieceKind::number) {
+    piece.opens |= digits_open();
+    piece.leads = false;
+  }
+  piece.follows = true;
+}
+
+bool Pieces::behind_figure() const {
+  return !pieces_.empty() &&
+         (pieces_.back().kind == PieceKind::number || is_magnitude(slice(forms_, pieces_.back().form)));
 }
 
 // A unit behind a figure that lost the space after it, "18 percentfewer", gets a border there.
 void Pieces::add_word(const Token& token, std::uint32_t index, bool spaced) {
-  const std::string_view form = document_->folded(token);
-  const bool behind_figure = !pieces_.empty() && (pieces_.back().kind == PieceKind::number || is_magnitude(slice(forms_, pieces_.back().form)));
-  if (behind_figure && token.kind == TokenKind::word && form.size() == token.span.size()) {
-    for (const std::string_view unit : {"percent", "euros", "dollars", "pounds", "years", "months", "days", "hours", "people", "votes",
-                                        "meters", "metres", "kilometers", "kilometres", "miles"}) {
-      if (!form.starts_with(unit) || form.size() < unit.size() + 2 || form.starts_with("percentag") ||
-          form.starts_with("percentil")) {
-        continue;
-      }
-      const auto cut = token.span.begin + static_cast<std::uint32_t>(unit.size());
-      add_piece({token.span.begin, cut}, index, PieceKind::word, spaced);
-      return add_piece({cut, token.span.end}, index, PieceKind::word, true);
-    }
+  const std::size_t unit = behind_figure() ? glued_unit(*document_, token) : 0;
+  if (unit == 0) return add_piece(token.span, index, PieceKind::word, spaced);
+  const std::uint32_t cut = token.span.begin + static_cast<std::uint32_t>(unit);
+  add_piece({token.span.begin, cut}, index, PieceKind::word, spaced);
+  add_piece({cut, token.span.end}, index, PieceKind::word, true);
+}
+
+// As the same token was read before; false if it was not.
+bool Pieces::add_known(std::uint32_t index, bool spaced) {
+  const Token& token = document_->tokens[index];
+  const std::uint32_t at = known_at_[token.folded.begin];
+  if (at == 0) return false;
+  const Known& known = known_[at - 1];
+  if (known.kind != token.kind || known.piece.span.size() != token.span.size() || (known.glued_unit && behind_figure())) {
+    return false;
   }
-  add_piece(token.span, index, PieceKind::word, spaced);
+  pieces_.push_back(known.piece);
+  Piece& piece = pieces_.back();
+  piece.span = token.span;
+  piece.token = index;
+  piece.spaced = spaced;
+  if (piece.kind == PieceKind::word) piece.casing = token.casing;
+  return true;
+}
+
+void Pieces::keep(std::uint32_t index) {
+  const Token& token = document_->tokens[index];
+  std::uint32_t& at = known_at_[token.folded.begin];
+  if (at != 0 || pieces_.back().span != token.span) return;
+  Known known;
+  known.piece = pieces_.back();
+  known.kind = token.kind;
+  known.glued_unit = glued_unit(*document_, token) != 0;
+  known_.push_back(known);
+  at = static_cast<std::uint32_t>(known_.size());
 }
 
 void Pieces::add_token(std::uint32_t index) {
   const Token& token = document_->tokens[index];
   if (token.span.empty()) return;
+  const bool spaced = token.lead < token.span.begin || token.glued || index == 0;
+  if (add_known(index, spaced)) return;
+  cut_token(index, spaced);
+  keep(index);
+}
+
+void Pieces::cut_token(std::uint32_t index, bool spaced) {
+  const Token& token = document_->tokens[index];
   const std::string_view text = document_->article.text;
-  bool spaced = token.lead < token.span.begin || token.glued || index == 0;
   const std::string_view surface = document_->surface(token);
   const bool plain = token.kind == TokenKind::link ||
                      (token.kind == TokenKind::word &&
@@ -186,11 +236,6 @@ std::string_view Pieces::lemma(std::size_t i) const {
   if (piece.kind != PieceKind::word) return form(i);
   const Token& token = document_->tokens[piece.token];
   return token.span == piece.span ? document_->lemma(token) : form(i);
-}
-
-bool Pieces::is_any(std::size_t i, std::initializer_list<std::string_view> forms_wanted) const {
-  const std::string_view have = form(i);
-  return !have.empty() && is_one_of(have, forms_wanted);
 }
 
 bool Pieces::plural(std::size_t i) const {

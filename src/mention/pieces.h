@@ -8,10 +8,13 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/one_of.h"
+#include "mention/value_words.h"
 #include "text/document.h"
 
 namespace crossread {
@@ -21,19 +24,18 @@ enum class PieceKind : std::uint8_t { border, word, number, mark };
 struct Piece {
   Span span;
   Span form;                 // folded, in Pieces' own pool
+  Span bare;                 // without the dots of an abbreviation
   std::uint32_t token = 0;   // the token it is cut from
+  ValueRules opens = 0;      // what a value_word opens here
+  ValueWordId word = 0;      // of words alone
   PieceKind kind = PieceKind::border;
   Casing casing = Casing::none;
   bool spaced = true;        // white space (or a repaired gap) before it
+  bool leads = false;        // as of a value_word
+  bool follows = false;
 };
 
-// A row of the table number_words: "eleven" is a teen, 11; "bn" a magnitude letter, 10^9.
-struct NumberWord {
-  std::string_view kind;     // "" for any other word
-  double value = 0;
-  explicit operator bool() const { return !kind.empty(); }
-};
-NumberWord number_word(std::string_view form);
+inline NumberWord number_word(std::string_view form) { return value_word(form).number; }
 
 // How an article writes its fractions: "8.2" or, in some translations, "8,2".
 enum class DecimalMark : std::uint8_t { point, comma };
@@ -48,13 +50,22 @@ class Pieces {
   // Folded form; "" at a border and outside. `form(i - 1)` is fine for i = 0.
   std::string_view form(std::size_t i) const { return slice(forms_, (*this)[i].form); }
   // The same without the dots of an abbreviation: "sept." → "sept", "a.m." → "am".
-  std::string_view bare(std::size_t i) const { return slice(forms_, bare_[i < size() ? i : 0]); }
+  std::string_view bare(std::size_t i) const { return slice(forms_, (*this)[i].bare); }
   std::string_view surface(std::size_t i) const { return document_->text((*this)[i].span); }
   std::string_view lemma(std::size_t i) const;
-  NumberWord number_word(std::size_t i) const { return i < size() ? numbers_[i] : NumberWord{}; }
+  NumberWord number_word(std::size_t i) const { return value_word((*this)[i].word).number; }
+  bool hedge(std::size_t i) const { return value_word((*this)[i].word).hedge; }
+  // The rules that may begin at piece i.
+  ValueRules opens(std::size_t i) const {
+    const Piece& piece = (*this)[i];
+    return piece.leads && !(*this)[i + 1].follows ? 0 : piece.opens;
+  }
 
   bool is(std::size_t i, std::string_view form_wanted) const { return form(i) == form_wanted; }
-  bool is_any(std::size_t i, std::initializer_list<std::string_view> forms_wanted) const;
+  bool is_any(std::size_t i, std::initializer_list<std::string_view> forms_wanted) const {
+    const std::string_view have = form(i);
+    return !have.empty() && is_one_of(have, forms_wanted);
+  }
   bool number(std::size_t i) const { return (*this)[i].kind == PieceKind::number; }
   bool word(std::size_t i) const { return (*this)[i].kind == PieceKind::word; }
   bool border(std::size_t i) const { return (*this)[i].kind == PieceKind::border; }
@@ -80,16 +91,28 @@ class Pieces {
 
  private:
   void add_token(std::uint32_t index);
+  void cut_token(std::uint32_t index, bool spaced);
   void add_word(const Token& token, std::uint32_t index, bool spaced);
   void add_piece(Span span, std::uint32_t token, PieceKind kind, bool spaced);
   void add_border(std::uint32_t token);
+  bool add_known(std::uint32_t index, bool spaced);
+  void keep(std::uint32_t index);
+  void find_opens(Piece& piece) const;
+  bool behind_figure() const;
   void find_decimal_mark();
 
+  // A token that is one piece, as it was read the first time.
+  struct Known {
+    Piece piece;
+    TokenKind kind = TokenKind::word;
+    bool glued_unit = false;  // reads otherwise behind a figure
+  };
+
   const Document* document_;
-  std::string forms_;
+  std::string forms_;               // begins with the document's
   std::vector<Piece> pieces_;
-  std::vector<Span> bare_;
-  std::vector<NumberWord> numbers_;  // looked up once: every rule asks for them at every piece
+  std::vector<Known> known_;
+  std::vector<std::uint32_t> known_at_;  // by where the folded form begins: 1 + its place in known_
   Piece border_;
   DecimalMark decimal_mark_ = DecimalMark::point;
 };

@@ -1,35 +1,43 @@
 #include "mention/times.h"
 
+#include <bit>
+#include <iterator>
+#include <utility>
+
 #include "mention/times_reader.h"
 
 namespace crossread {
 
-MaybeTime TimeReader::read(std::size_t i) const {
+namespace {
+
+using Rule = MaybeTime (TimeReader::*)(std::size_t) const;
+
+}  // namespace
+
+MaybeTime TimeReader::read_weekday_part(std::size_t i) const {
+  MaybeTime weekday = read_weekday(i);
+  return weekday ? with_part_of_day(std::move(*weekday)) : std::nullopt;
+}
+
+MaybeTime TimeReader::read(std::size_t i, ValueRules rules) const {
+  // In the order of ValueRule; of two that reach as far the first stands.
+  static constexpr Rule kRules[] = {
+      &TimeReader::read_written_date, &TimeReader::read_weekday_part,  &TimeReader::read_day_word,
+      &TimeReader::read_early_late_on, &TimeReader::read_clock,        &TimeReader::read_this_last_next,
+      &TimeReader::read_last_part,    &TimeReader::read_part_of_year,  &TimeReader::read_edge,
+      &TimeReader::read_decade_or_century, &TimeReader::read_neighbour, &TimeReader::read_that,
+      &TimeReader::read_festival,     &TimeReader::read_set,           &TimeReader::read_duration,
+      &TimeReader::read_unit_long,    &TimeReader::read_reference};
+  static_assert(std::size(kRules) == static_cast<std::size_t>(ValueRule::year));
   if (p_.border(i) || p_[i].kind == PieceKind::mark) {
     return p_.is_any(i, {"'", "’"}) ? read_year(i) : std::nullopt;
   }
   MaybeTime best;
-  const auto consider = [&best](MaybeTime found) {
+  for (ValueRules left = rules & (bit(ValueRule::year) - 1); left != 0; left &= left - 1) {
+    MaybeTime found = (this->*kRules[std::countr_zero(left)])(i);
     if (found && (!best || found->last > best->last)) best = std::move(found);
-  };
-  consider(read_written_date(i));
-  if (MaybeTime weekday = read_weekday(i)) consider(with_part_of_day(std::move(*weekday)));
-  consider(read_day_word(i));
-  consider(read_early_late_on(i));
-  consider(read_clock(i));
-  consider(read_this_last_next(i));
-  consider(read_last_part(i));
-  consider(read_part_of_year(i));
-  consider(read_edge(i));
-  consider(read_decade_or_century(i));
-  consider(read_neighbour(i));
-  consider(read_that(i));
-  consider(read_festival(i));
-  consider(read_set(i));
-  consider(read_duration(i));
-  consider(read_unit_long(i));
-  consider(read_reference(i));
-  if (!best) consider(read_year(i));
+  }
+  if (!best && (rules & bit(ValueRule::year)) != 0) best = read_year(i);
   return best;
 }
 

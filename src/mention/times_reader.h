@@ -16,6 +16,7 @@
 #include "mention/periods.h"
 #include "mention/pieces.h"
 #include "mention/times.h"
+#include "mention/value_words.h"
 
 namespace crossread {
 
@@ -36,22 +37,16 @@ struct TimeDraft {
 };
 using MaybeTime = std::optional<TimeDraft>;
 
-// A unit of time as the table has it.
-struct TimeUnit {
-  std::string_view letter;  // "Y", "M", "TH", …; "" if it is none
-  int count = 1;            // a decade is ten years
-  double days = 0;
-  bool plural = false;
-  explicit operator bool() const { return !letter.empty(); }
-};
-TimeUnit time_unit(std::string_view form);
+inline TimeUnit time_unit(std::string_view form) { return value_word(form).unit; }
 std::optional<Grain> grain_of(const TimeUnit& unit);
 
 class TimeReader {
  public:
   TimeReader(const Pieces& pieces, Day published) : p_(pieces), published_(published) {}
 
-  MaybeTime read(std::size_t i) const;   // the longest expression that begins at piece i
+  MaybeTime read(std::size_t i) const { return read(i, p_.opens(i)); }
+  // The longest expression that begins at piece i, of those that these rules read.
+  MaybeTime read(std::size_t i, ValueRules rules) const;
   void remember(const TimeDraft& draft); // becomes the context of what follows
 
  private:
@@ -76,6 +71,7 @@ class TimeReader {
   // times_deictic.cpp
   int weekday_at(std::size_t i) const;             // 0 Monday … 6, -1 if there is none
   MaybeTime read_weekday(std::size_t i) const;
+  MaybeTime read_weekday_part(std::size_t i) const;  // Tuesday afternoon
   MaybeTime read_day_word(std::size_t i) const;    // today, yesterday
   MaybeTime read_this_last_next(std::size_t i) const;
   MaybeTime read_neighbour(std::size_t i) const;   // "the year before", "the following day"

@@ -56,18 +56,6 @@ bool age_follows(const Pieces& p, std::size_t i) {
 
 }  // namespace
 
-TimeUnit time_unit(std::string_view form) {
-  static const Table kUnits = table("time_units");
-  const Table::Row row = kUnits.find(form);
-  if (!row) return {};
-  TimeUnit unit;
-  unit.letter = row.field(0);
-  if (const std::optional<ParsedNumber> n = parse_number(row.field(1))) unit.count = static_cast<int>(n->value);
-  if (const std::optional<ParsedNumber> n = parse_number(row.field(2))) unit.days = n->value;
-  unit.plural = row.field(3) == "many";
-  return unit;
-}
-
 std::optional<Grain> grain_of(const TimeUnit& unit) {
   if (unit.letter == "Y") {
     if (unit.count == 10) return Grain::decade;
