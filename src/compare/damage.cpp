@@ -197,7 +197,7 @@ class DamageFinder {
     const CrossEntity& a = view_.links.entities[x.value];
     const CrossEntity& b = view_.links.entities[y.value];
     const bool people = a.type == NameType::person;
-    if (people != (b.type == NameType::person)) return false;
+    if (a.type != b.type) return false;
     if (!people) return true;
     return a.name != b.name && last_word(a.name) == last_word(b.name) && last_word(a.name) != a.name &&
            last_word(b.name) != b.name;
@@ -240,6 +240,7 @@ class DamageFinder {
   // Where two other articles have one word, and this one has one that nobody else has anywhere.
   void mistranslations(ArticleIndex a) {
     for (const TermSlot& slot : slots_) {
+      if (slot.kind == TermSlot::Kind::deed) continue;  // a verb can be put in many ways
       std::map<std::string_view, std::set<ArticleIndex>> others;
       for (const SlotTerm& t : slot.terms) {
         if (t.place.article != a) others[t.key].insert(t.place.article);

@@ -129,10 +129,14 @@ void tell_changes(const EventView& view, std::vector<QuoteMember>& group) {
   for (const auto& [who, times] : voices) {
     if (!voice.valid() || times > voices[voice]) voice = who;
   }
+  const auto in_title = [&](const QuoteMember& m) {
+    const Document& d = view.articles[m.article].document;
+    return d.title.contains(quote(m).content.front());
+  };
   const QuoteMember* fullest = nullptr;
   const auto rank = [&](const QuoteMember& m) {
     const bool by_voice = !voice.valid() || person_of(view, m) == voice;
-    return std::tuple(by_voice, quote(m).direct, words(m).size());
+    return std::tuple(!in_title(m), by_voice, quote(m).direct, words(m).size());
   };
   for (const QuoteMember& m : group) {
     if (fullest == nullptr || rank(m) > rank(*fullest)) fullest = &m;
