@@ -14,18 +14,18 @@ namespace {
 
 constexpr std::size_t kFewest = 5, kMost = 7;
 constexpr std::uint32_t kLongestWords = 45, kShortestWords = 8;
-constexpr std::uint32_t kLeastCost = 14;     // words: a short sentence is no bargain
-constexpr double kWorthReading = 0.25;       // of the first sentence's gain
-constexpr double kFresh = 0.5;               // of a sentence's facts, by weight
-constexpr std::size_t kRepeats = 60;         // per cent of the words that another has already
+constexpr std::uint32_t kLeastCost = 14;  // words: a short sentence is no bargain
+constexpr double kWorthReading = 0.25;    // of the first sentence's gain
+constexpr double kFresh = 0.5;            // of a sentence's facts, by weight
+constexpr std::size_t kRepeats = 60;      // per cent of the words that another has already
 
 struct BriefCandidate {
   Evidence place;
   std::vector<std::uint32_t> statements;
-  std::vector<std::uint32_t> facts;          // one a statement: the weightiest; kNone without one
-  std::set<std::string_view> words;          // content lemmas
+  std::vector<std::uint32_t> facts;  // one a statement: the weightiest; kNone without one
+  std::set<std::string_view> words;  // content lemmas
   double cost = 1;
-  double position = 0;                       // 0 the begin of the articles, 1 the end
+  double position = 0;  // 0 the begin of the articles, 1 the end
 };
 
 class BriefMaker {
@@ -42,9 +42,9 @@ class BriefMaker {
   std::vector<BriefSentence> run() {
     for (const ArticleIndex a : event_.articles) read(a);
     std::vector<const BriefCandidate*> chosen = choose();
-    std::stable_sort(chosen.begin(), chosen.end(), [](const BriefCandidate* x, const BriefCandidate* y) {
-      return x->position < y->position;
-    });
+    std::stable_sort(
+        chosen.begin(), chosen.end(),
+        [](const BriefCandidate* x, const BriefCandidate* y) { return x->position < y->position; });
     std::vector<BriefSentence> out;
     for (const BriefCandidate* candidate : chosen) out.push_back(told(*candidate));
     return out;
@@ -56,7 +56,8 @@ class BriefMaker {
     if (analysis.document.language != "en") return;
     std::map<std::uint32_t, std::vector<std::uint32_t>> by_sentence;
     for (std::uint32_t s = 0; s < analysis.statements.size(); ++s) {
-      if (!analysis.statements[s].in_title) by_sentence[analysis.statements[s].sentence].push_back(s);
+      if (!analysis.statements[s].in_title)
+        by_sentence[analysis.statements[s].sentence].push_back(s);
     }
     for (auto& [sentence, statements] : by_sentence) {
       if (sentence < analysis.document.sentences.size()) add(a, sentence, std::move(statements));
@@ -78,9 +79,10 @@ class BriefMaker {
     }
     if (!stands_alone(a, sentence) || words > kLongestWords || words < kShortestWords) return;
     out.cost = std::sqrt(static_cast<double>(std::max(words, kLeastCost)));
-    const bool damaged = std::any_of(c_.damage.begin(), c_.damage.end(), [&](const DamagedPlace& p) {
-      return p.place.article == a && p.place.span.overlaps(sentence.span);
-    });
+    const bool damaged =
+        std::any_of(c_.damage.begin(), c_.damage.end(), [&](const DamagedPlace& p) {
+          return p.place.article == a && p.place.span.overlaps(sentence.span);
+        });
     if (damaged) out.cost *= 2;
     double places = 0;
     std::size_t members = 0;
@@ -110,13 +112,15 @@ class BriefMaker {
     while (first < sentence.tokens.last && d.tokens[first].kind == TokenKind::punctuation) ++first;
     if (first == sentence.tokens.last || d.tokens[first].casing == Casing::lower) return false;
     if (is_one_of(d.folded(d.tokens[first]),
-                  {"he", "she", "they", "it", "his", "her", "their", "its", "this", "that", "these", "those",
-                   "but", "and", "so", "however", "i", "we", "you", "our", "my", "meanwhile", "also", "none",
-                   "both", "there", "here", "then", "another", "others", "such", "asked"})) {
+                  {"he",   "she",   "they",  "it",    "his",     "her",       "their", "its",
+                   "this", "that",  "these", "those", "but",     "and",       "so",    "however",
+                   "i",    "we",    "you",   "our",   "my",      "meanwhile", "also",  "none",
+                   "both", "there", "here",  "then",  "another", "others",    "such",  "asked"})) {
       return false;
     }
     const char last = d.article.text[sentence.span.end - 1];
-    if (last != '.' && last != '!' && last != ')' && static_cast<unsigned char>(last) < 0x80) return false;
+    if (last != '.' && last != '!' && last != ')' && static_cast<unsigned char>(last) < 0x80)
+      return false;
     std::uint32_t quoted = 0;
     for (const Quote& quote : c_.articles[a].quotes) {
       for (const Span piece : quote.content) {
@@ -153,7 +157,8 @@ class BriefMaker {
       for (const BriefCandidate& candidate : candidates_) {
         const double here = gain(candidate);
         if (here <= most) continue;
-        if (std::any_of(chosen.begin(), chosen.end(), [&](const BriefCandidate* c) { return repeats(*c, candidate); })) {
+        if (std::any_of(chosen.begin(), chosen.end(),
+                        [&](const BriefCandidate* c) { return repeats(*c, candidate); })) {
           continue;
         }
         most = here, best = &candidate;
@@ -170,15 +175,18 @@ class BriefMaker {
     BriefSentence out;
     out.place = candidate.place;
     for (std::size_t i = 0; i < candidate.statements.size(); ++i) {
-      const Span clause = c_.articles[candidate.place.article].statements[candidate.statements[i]].span;
+      const Span clause =
+          c_.articles[candidate.place.article].statements[candidate.statements[i]].span;
       BriefFact fact;
       fact.clause = {candidate.place.article, clause};
       if (candidate.facts[i] == Id<void>::kNone) {
         fact.supporters = {candidate.place.article};
       } else {
         fact.fact = FactId{candidate.facts[i]};
-        for (const StatementRef& ref : c_.facts[candidate.facts[i]].members) fact.supporters.push_back(ref.article);
-        fact.supporters.erase(std::unique(fact.supporters.begin(), fact.supporters.end()), fact.supporters.end());
+        for (const StatementRef& ref : c_.facts[candidate.facts[i]].members)
+          fact.supporters.push_back(ref.article);
+        fact.supporters.erase(std::unique(fact.supporters.begin(), fact.supporters.end()),
+                              fact.supporters.end());
       }
       hear_dissent(fact);
       out.facts.push_back(std::move(fact));
@@ -189,19 +197,26 @@ class BriefMaker {
   // Findings that set a value inside the clause against another.
   void hear_dissent(BriefFact& fact) const {
     for (const Finding& finding : c_.findings) {
-      if (finding.verdict != Verdict::conflict && finding.verdict != Verdict::differs && finding.verdict != Verdict::update) continue;
+      if (finding.verdict != Verdict::conflict && finding.verdict != Verdict::differs &&
+          finding.verdict != Verdict::update)
+        continue;
       if (finding.kind == FindingKind::headline_body) continue;
-      const auto own = std::find_if(finding.values.begin(), finding.values.end(), [&](const SideValue& v) {
-        return v.words.article == fact.clause.article && fact.clause.span.contains(v.words.span);
-      });
+      const auto own =
+          std::find_if(finding.values.begin(), finding.values.end(), [&](const SideValue& v) {
+            return v.words.article == fact.clause.article &&
+                   fact.clause.span.contains(v.words.span);
+          });
       if (own == finding.values.end()) continue;
-      const auto agrees = [&](const SideValue& v) { return v.value == own->value && v.unit == own->unit; };
+      const auto agrees = [&](const SideValue& v) {
+        return v.value == own->value && v.unit == own->unit;
+      };
       std::set<ArticleIndex> with, against;
-      for (const SideValue& v : finding.values) (agrees(v) ? with : against).insert(v.words.article);
+      for (const SideValue& v : finding.values)
+        (agrees(v) ? with : against).insert(v.words.article);
       for (const SideValue& v : finding.values) {
-        const bool shown = std::any_of(fact.values.begin(), fact.values.end(), [&](const SideValue& s) {
-          return s.value == v.value && s.unit == v.unit;
-        });
+        const bool shown =
+            std::any_of(fact.values.begin(), fact.values.end(),
+                        [&](const SideValue& s) { return s.value == v.value && s.unit == v.unit; });
         if (!shown) fact.values.push_back(&v == &*own || !agrees(v) ? v : *own);
       }
       for (const ArticleIndex a : against) {
@@ -211,7 +226,8 @@ class BriefMaker {
       }
     }
     std::sort(fact.dissenters.begin(), fact.dissenters.end());
-    fact.dissenters.erase(std::unique(fact.dissenters.begin(), fact.dissenters.end()), fact.dissenters.end());
+    fact.dissenters.erase(std::unique(fact.dissenters.begin(), fact.dissenters.end()),
+                          fact.dissenters.end());
   }
 
   const Comparison& c_;
@@ -228,7 +244,8 @@ std::vector<BriefSentence> make_brief(const Comparison& comparison) {
   for (const Event& event : comparison.events) {
     if (event.articles.size() < 2) continue;
     std::vector<BriefSentence> part = BriefMaker(comparison, event).run();
-    out.insert(out.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    out.insert(out.end(), std::make_move_iterator(part.begin()),
+               std::make_move_iterator(part.end()));
   }
   return out;
 }

@@ -10,7 +10,7 @@
 namespace crossread {
 namespace {
 
-constexpr std::size_t kMostSpoken = 400;   // of an utterance; longer ones are told by these
+constexpr std::size_t kMostSpoken = 400;  // of an utterance; longer ones are told by these
 constexpr std::size_t kEditedShare = 55;  // per cent of the shorter rendering that the other has
 
 struct SpokenWord {
@@ -24,7 +24,8 @@ std::vector<SpokenWord> spoken_words(const Document& d, const Quote& quote) {
     const Range tokens = d.tokens_in(quote.content[p]);
     for (std::uint32_t i = tokens.first; i < tokens.last && words.size() < kMostSpoken; ++i) {
       const Token& t = d.tokens[i];
-      if (t.kind == TokenKind::word || t.kind == TokenKind::number) words.push_back({d.folded(t), p});
+      if (t.kind == TokenKind::word || t.kind == TokenKind::number)
+        words.push_back({d.folded(t), p});
     }
   }
   return words;
@@ -42,9 +43,8 @@ Kept keep_common(const std::vector<SpokenWord>& a, const std::vector<SpokenWord>
   for (std::size_t i = a.size(); i-- > 0;) {
     for (std::size_t j = b.size(); j-- > 0;) {
       length[i * width + j] =
-          a[i].word == b[j].word
-              ? length[(i + 1) * width + j + 1] + 1
-              : std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
+          a[i].word == b[j].word ? length[(i + 1) * width + j + 1] + 1
+                                 : std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
     }
   }
   Kept kept{std::vector<bool>(a.size(), false), std::vector<bool>(b.size(), false), 0};
@@ -84,7 +84,8 @@ bool one_run(const Kept& kept) {
   return std::find(first, last, false) == last;
 }
 
-QuoteChange change_of_words(const std::vector<SpokenWord>& full, const std::vector<SpokenWord>& here) {
+QuoteChange change_of_words(const std::vector<SpokenWord>& full,
+                            const std::vector<SpokenWord>& here) {
   if (here.empty()) return QuoteChange::paraphrase;
   const Kept kept = keep_common(full, here);
   if (kept.count == full.size() && kept.count == here.size()) return QuoteChange::verbatim;
@@ -111,13 +112,16 @@ bool comes_first(const Quote& quote) {
 CrossEntityId person_of(const EventView& view, const QuoteMember& member) {
   const CrossEntityId id =
       view.links.of(member.article, view.articles[member.article].quotes[member.quote].speaker);
-  return id.valid() && view.links.entities[id.value].type == NameType::person ? id : CrossEntityId{};
+  return id.valid() && view.links.entities[id.value].type == NameType::person ? id
+                                                                              : CrossEntityId{};
 }
 
 }  // namespace
 
 void tell_changes(const EventView& view, std::vector<QuoteMember>& group) {
-  const auto quote = [&](const QuoteMember& m) -> const Quote& { return view.articles[m.article].quotes[m.quote]; };
+  const auto quote = [&](const QuoteMember& m) -> const Quote& {
+    return view.articles[m.article].quotes[m.quote];
+  };
   const auto words = [&](const QuoteMember& m) {
     return spoken_words(view.articles[m.article].document, quote(m));
   };
@@ -154,8 +158,9 @@ void tell_changes(const EventView& view, std::vector<QuoteMember>& group) {
       m.change = QuoteChange::speaker_swapped;
     } else if (spoken && !quote(m).direct) {
       const bool alike = change_of_words(full, here) != QuoteChange::paraphrase;
-      m.change = in_first_person(here) || (alike && comes_first(quote(m))) ? QuoteChange::marks_lost
-                                                                          : QuoteChange::to_indirect;
+      m.change = in_first_person(here) || (alike && comes_first(quote(m)))
+                     ? QuoteChange::marks_lost
+                     : QuoteChange::to_indirect;
     } else {
       m.change = change_of_words(full, here);
     }

@@ -7,21 +7,21 @@
 namespace crossread {
 namespace {
 
-constexpr Score kSameUtterance = 550;     // an edge from which two quotes are one utterance
-constexpr Score kSameVoice = 300;         // the same, said by one speaker
-constexpr Score kAnswering = 600;         // an edge from which two sentences answer each other
-constexpr std::uint32_t kNear = 2;        // sentences between a quote and what answers
-constexpr std::int64_t kHeld = 600;       // thousandths of the shorter quote's weight
+constexpr Score kSameUtterance = 550;  // an edge from which two quotes are one utterance
+constexpr Score kSameVoice = 300;      // the same, said by one speaker
+constexpr Score kAnswering = 600;      // an edge from which two sentences answer each other
+constexpr std::uint32_t kNear = 2;     // sentences between a quote and what answers
+constexpr std::int64_t kHeld = 600;    // thousandths of the shorter quote's weight
 constexpr std::uint32_t kHeldTerms = 3;
-constexpr std::size_t kSpokenTerms = 3;   // an utterance told by its place has as many
+constexpr std::size_t kSpokenTerms = 3;  // an utterance told by its place has as many
 
 struct Uttered {
   QuoteMember member;
   std::vector<std::uint32_t> units;
-  std::vector<Term> terms;                // of all its clauses, sorted
+  std::vector<Term> terms;  // of all its clauses, sorted
   Weight weight = 0;
   CrossEntityId speaker;
-  std::uint32_t first = 0;                // sentences, as EventTerms counts them
+  std::uint32_t first = 0;  // sentences, as EventTerms counts them
   std::uint32_t last = 0;
 };
 
@@ -214,7 +214,8 @@ class QuoteGrouper {
     };
     const auto before = [&](std::uint32_t s) {
       std::vector<std::uint32_t> out;
-      for (auto at = ends.lower_bound(s - std::min(s, kNear)); at != ends.end() && at->first < s; ++at) {
+      for (auto at = ends.lower_bound(s - std::min(s, kNear)); at != ends.end() && at->first < s;
+           ++at) {
         for (const std::uint32_t q : at->second) {
           if (said_[q].member.article == view_.terms.sentences[s].article) out.push_back(q);
         }
@@ -255,11 +256,13 @@ class QuoteGrouper {
     }
     std::vector<Pair> sure;
     for (const auto& [a, b] : pairs) {
-      const bool one = partners[{a, said_[b].member.article}] == 1 && partners[{b, said_[a].member.article}] == 1;
+      const bool one = partners[{a, said_[b].member.article}] == 1 &&
+                       partners[{b, said_[a].member.article}] == 1;
       if (one) sure.push_back({a, b});
     }
     for (const auto& [a, b] : sure) {
-      const std::uint32_t to = std::min(group_[a], group_[b]), from = std::max(group_[a], group_[b]);
+      const std::uint32_t to = std::min(group_[a], group_[b]),
+                          from = std::max(group_[a], group_[b]);
       if (from == to || share_article(from, to)) continue;
       join(from, to);
     }
@@ -281,7 +284,8 @@ class QuoteGrouper {
   // The place says so: both are spoken words, or one speaker's; neither has its like in the
   // other's article yet; they share a word or a synonym.
   bool may_be_one(std::uint32_t a, std::uint32_t b) const {
-    if (in_one_article(a, b) || group_[a] == group_[b] || share_article(group_[a], group_[b])) return false;
+    if (in_one_article(a, b) || group_[a] == group_[b] || share_article(group_[a], group_[b]))
+      return false;
     if (!(quote(a).direct && quote(b).direct) && !one_voice(a, b)) return false;
     const Shared shared = shared_terms(view_.terms, said_[a].terms, said_[b].terms);
     return shared.all > 0;
@@ -289,14 +293,16 @@ class QuoteGrouper {
 
   const EventView& view_;
   std::vector<Uttered> said_;
-  std::vector<std::uint32_t> of_unit_;    // quote of each unit
+  std::vector<std::uint32_t> of_unit_;  // quote of each unit
   std::vector<Link> links_;
-  std::vector<std::uint32_t> group_;      // of each quote
+  std::vector<std::uint32_t> group_;  // of each quote
   std::vector<std::vector<std::uint32_t>> members_;
 };
 
 }  // namespace
 
-std::vector<std::vector<QuoteMember>> group_quotes(const EventView& view) { return QuoteGrouper(view).run(); }
+std::vector<std::vector<QuoteMember>> group_quotes(const EventView& view) {
+  return QuoteGrouper(view).run();
+}
 
 }  // namespace crossread

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestClause = 60;  // cells; what comes after is not laid beside anything
 constexpr std::uint32_t kTermWords = 4;
-constexpr std::uint32_t kPostReach = 3;     // cells to the next post on either side
+constexpr std::uint32_t kPostReach = 3;  // cells to the next post on either side
 
 // What a cell of a clause is worth where both have it.
 constexpr int kPostWorth = 8, kWordWorth = 6, kSynonymWorth = 5, kLightWorth = 1, kClassWorth = 1;
@@ -25,14 +25,17 @@ struct SlotCell {
   std::string key;
   WordClass word_class = WordClass::other;
   bool light = false;
-  bool post = false;        // a name, figure or date
-  std::uint32_t word = 0;   // number of the key
+  bool post = false;       // a name, figure or date
+  std::uint32_t word = 0;  // number of the key
 };
 
 bool may_answer(const SlotCell& a, const SlotCell& b) {
   if (a.light || b.light || a.post || b.post) return false;
   const auto sort = [](WordClass c) {
-    return c == WordClass::noun ? 1 : c == WordClass::adjective ? 2 : is_verb(c) && c != WordClass::modal ? 3 : 0;
+    return c == WordClass::noun                  ? 1
+           : c == WordClass::adjective           ? 2
+           : is_verb(c) && c != WordClass::modal ? 3
+                                                 : 0;
   };
   return sort(a.word_class) != 0 && sort(a.word_class) == sort(b.word_class);
 }
@@ -118,7 +121,8 @@ class SlotFinder {
   const Unit& unit(std::uint32_t u) const { return view_.terms.units[u]; }
   std::size_t place_of(ArticleIndex article) const {
     const auto& all = view_.event.articles;
-    return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), article) - all.begin());
+    return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), article) -
+                                    all.begin());
   }
   const Reading& reading(std::uint32_t u) const { return readings_[place_of(unit(u).article)]; }
 
@@ -145,9 +149,9 @@ class SlotFinder {
     const std::vector<Post>& posts = posts_[place_of(unit(u).article)];
     const Range tokens = view_.statement(unit(u)).tokens;
     Cells cells;
-    auto post = std::lower_bound(posts.begin(), posts.end(), tokens.first, [](const Post& p, std::uint32_t at) {
-      return p.tokens.first < at;
-    });
+    auto post =
+        std::lower_bound(posts.begin(), posts.end(), tokens.first,
+                         [](const Post& p, std::uint32_t at) { return p.tokens.first < at; });
     for (std::uint32_t i = tokens.first; i < tokens.last && cells.size() < kLongestClause;) {
       while (post != posts.end() && post->tokens.first < i) ++post;
       if (post != posts.end() && post->tokens.first == i && !post->tokens.empty()) {
@@ -181,9 +185,12 @@ class SlotFinder {
     while (first < verb && !r.auxiliary(first)) ++first;
     while (last < clause.last && last - verb < kTermWords) {
       const WordClass c = r.word_class(last);
-      const bool grows = c == WordClass::particle || c == WordClass::verb_participle || c == WordClass::verb_base ||
-                         (c == WordClass::to && last + 1 < clause.last && r.word_class(last + 1) == WordClass::verb_base) ||
-                         (c == WordClass::adjective && !(last + 1 < clause.last && r.nominal(last + 1)));
+      const bool grows =
+          c == WordClass::particle || c == WordClass::verb_participle ||
+          c == WordClass::verb_base ||
+          (c == WordClass::to && last + 1 < clause.last &&
+           r.word_class(last + 1) == WordClass::verb_base) ||
+          (c == WordClass::adjective && !(last + 1 < clause.last && r.nominal(last + 1)));
       if (!grows) break;
       ++last;
     }
@@ -204,13 +211,17 @@ class SlotFinder {
       if (!s.tokens.contains(s.predicate)) continue;
       const Range phrase = verb_phrase(u, s.predicate);
       std::uint32_t head = phrase.last - 1;
-      while (head > phrase.first && r.word_class(head) != WordClass::noun && !r.verb(head) && r.word_class(head) != WordClass::adjective) --head;
-      slot.terms.push_back({{unit(u).article, r.document().span_of(phrase)}, fold_accents(r.lemma(head))});
+      while (head > phrase.first && r.word_class(head) != WordClass::noun && !r.verb(head) &&
+             r.word_class(head) != WordClass::adjective)
+        --head;
+      slot.terms.push_back(
+          {{unit(u).article, r.document().span_of(phrase)}, fold_accents(r.lemma(head))});
     }
     out.push_back(std::move(slot));
   }
 
-  // ---- things: nouns and adjectives between posts ------------------------------------------------
+  // ---- things: nouns and adjectives between posts
+  // ------------------------------------------------
 
   std::uint32_t most_alike(const std::vector<std::uint32_t>& group) const {
     std::uint32_t best = group.front();
@@ -226,9 +237,11 @@ class SlotFinder {
   }
 
   // A post, or an equal word, near on both sides (or the clause's end).
-  static bool is_held(const std::vector<int>& partner, const Cells& a, const Cells& b, std::size_t i) {
+  static bool is_held(const std::vector<int>& partner, const Cells& a, const Cells& b,
+                      std::size_t i) {
     const auto is_post = [&](std::size_t k) {
-      return partner[k] >= 0 && !a[k].light && a[k].key == b[static_cast<std::size_t>(partner[k])].key;
+      return partner[k] >= 0 && !a[k].light &&
+             a[k].key == b[static_cast<std::size_t>(partner[k])].key;
     };
     int left = 0, right = 0;
     for (std::size_t n = 1; n <= kPostReach; ++n) {
@@ -238,24 +251,28 @@ class SlotFinder {
     return left + right == 2 || (left + right == 1 && (i < 2 || i + 3 > a.size()));
   }
 
-  // The phrase around the noun of a cell: words before it that answer nothing, "of" and what follows.
+  // The phrase around the noun of a cell: words before it that answer nothing, "of" and what
+  // follows.
   Range noun_phrase(std::uint32_t u, const std::vector<bool>& equal, std::size_t i) const {
     const Cells& cells = cells_[u];
     const Reading& r = reading(u);
     Range phrase = cells[i].tokens;
     for (std::size_t k = i; k-- > 0;) {
       const WordClass c = cells[k].word_class;
-      const bool joins = !equal[k] && !cells[k].light && !cells[k].post &&
-                         (c == WordClass::noun || c == WordClass::adjective || c == WordClass::verb_ing) &&
-                         cells[k].tokens.last == phrase.first && phrase.last - cells[k].tokens.first <= kTermWords;
+      const bool joins =
+          !equal[k] && !cells[k].light && !cells[k].post &&
+          (c == WordClass::noun || c == WordClass::adjective || c == WordClass::verb_ing) &&
+          cells[k].tokens.last == phrase.first && phrase.last - cells[k].tokens.first <= kTermWords;
       if (!joins) break;
       phrase.first = cells[k].tokens.first;
     }
     for (std::size_t k = i + 1; k < cells.size(); ++k) {
       const bool of = r.is(cells[k].tokens.first, "of") && k + 1 < cells.size() && !equal[k + 1] &&
-                      cells[k + 1].word_class == WordClass::noun && cells[k + 1].tokens.first == cells[k].tokens.last;
+                      cells[k + 1].word_class == WordClass::noun &&
+                      cells[k + 1].tokens.first == cells[k].tokens.last;
       const bool joins = !equal[k] && !cells[k].post && cells[k].tokens.first == phrase.last &&
-                         (cells[k].word_class == WordClass::noun || of) && cells[k].tokens.last - phrase.first <= kTermWords;
+                         (cells[k].word_class == WordClass::noun || of) &&
+                         cells[k].tokens.last - phrase.first <= kTermWords;
       if (!joins) break;
       phrase.last = cells[k].tokens.last;
     }
@@ -282,7 +299,9 @@ class SlotFinder {
         const auto j = static_cast<std::size_t>(partner[i]);
         const bool equal = a[i].key == b[j].key;
         if (!equal && !meanings_.same(a[i], b[j]) && !is_held(partner, a, b, i)) continue;
-        if (a[i].word_class != WordClass::noun && a[i].word_class != WordClass::adjective && !is_verb(a[i].word_class)) continue;
+        if (a[i].word_class != WordClass::noun && a[i].word_class != WordClass::adjective &&
+            !is_verb(a[i].word_class))
+          continue;
         if (slots[i].terms.empty()) slots[i].terms.push_back(term(middle, nowhere_equal, i));
         slots[i].terms.push_back(term(v, equal ? std::vector<bool>(b.size(), true) : equal_b, j));
       }
@@ -295,21 +314,25 @@ class SlotFinder {
 
   SlotTerm term(std::uint32_t u, const std::vector<bool>& equal, std::size_t i) const {
     const SlotCell& cell = cells_[u][i];
-    const Range phrase = cell.word_class == WordClass::noun ? noun_phrase(u, equal, i) : cell.tokens;
+    const Range phrase =
+        cell.word_class == WordClass::noun ? noun_phrase(u, equal, i) : cell.tokens;
     return {{unit(u).article, reading(u).document().span_of(phrase)}, cell.key};
   }
 
-  // ---- what counts -------------------------------------------------------------------------------
+  // ---- what counts
+  // -------------------------------------------------------------------------------
 
   // Two articles and two words that are not light.
   static bool tells(TermSlot& slot) {
     static const Table kLight = table("light_words");
     auto& terms = slot.terms;
-    std::sort(terms.begin(), terms.end(), [](const SlotTerm& x, const SlotTerm& y) { return x.place < y.place; });
+    std::sort(terms.begin(), terms.end(),
+              [](const SlotTerm& x, const SlotTerm& y) { return x.place < y.place; });
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     std::erase_if(terms, [](const SlotTerm& t) { return kLight.has(t.key); });
     const auto differs = [&](auto&& of) {
-      return std::any_of(terms.begin(), terms.end(), [&](const SlotTerm& t) { return of(t) != of(terms[0]); });
+      return std::any_of(terms.begin(), terms.end(),
+                         [&](const SlotTerm& t) { return of(t) != of(terms[0]); });
     };
     return !terms.empty() && differs([](const SlotTerm& t) { return t.place.article; }) &&
            differs([](const SlotTerm& t) { return t.key; });
@@ -323,7 +346,8 @@ class SlotFinder {
       auto& known = at[static_cast<std::size_t>(slot.kind)];
       std::size_t into = out.size();
       for (const SlotTerm& t : slot.terms) {
-        if (const auto found = known.find(t.place); found != known.end()) into = std::min(into, found->second);
+        if (const auto found = known.find(t.place); found != known.end())
+          into = std::min(into, found->second);
       }
       if (into == out.size()) {
         out.push_back(std::move(slot));
@@ -372,7 +396,10 @@ std::vector<TermSlot> find_term_slots(const EventView& view, const std::vector<R
 bool same_meaning(std::string_view a, std::string_view b) {
   if (a == b || is_listed(a, b) || is_listed(b, a)) return true;
   const std::size_t common = static_cast<std::size_t>(
-      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin()).first -
+      std::mismatch(a.begin(),
+                    a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())),
+                    b.begin())
+          .first -
       a.begin());
   return common >= 5 && common * 3 >= 2 * std::max(a.size(), b.size());
 }

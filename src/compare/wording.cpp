@@ -51,7 +51,8 @@ void add_naming(const EventView& view, std::vector<WeighedWording>& out) {
     Wording wording{entity.name, {}};
     std::vector<std::string> keys;
     for (const Evidence& role : entity.roles) {
-      if (!std::binary_search(view.event.articles.begin(), view.event.articles.end(), role.article)) continue;
+      if (!std::binary_search(view.event.articles.begin(), view.event.articles.end(), role.article))
+        continue;
       if (role.span.size() > kLongestTerm) continue;
       wording.terms.push_back(role);
       keys.push_back(fold_accents(term_text(view, role)));
@@ -107,13 +108,16 @@ Reporting find_reporting(const Analysis& analysis, ArticleIndex article, const R
     if (!s.tokens.contains(p) || reading.word_class(p) != WordClass::verb_participle) continue;
     std::uint32_t first = p;
     bool passive = false;
-    while (first > s.tokens.first && (reading.auxiliary(first - 1) || reading.word_class(first - 1) == WordClass::adverb)) {
+    while (first > s.tokens.first &&
+           (reading.auxiliary(first - 1) || reading.word_class(first - 1) == WordClass::adverb)) {
       --first;
       passive = passive || reading.any(first, {"was", "were", "is", "are", "be", "been", "being"});
     }
     bool doer = false;
-    for (std::uint32_t i = p + 1; i < s.tokens.last && i - p < kDoerReach; ++i) doer = doer || reading.is(i, "by");
-    if (passive && !doer) out.agentless.push_back({article, reading.document().span_of({first, p + 1})});
+    for (std::uint32_t i = p + 1; i < s.tokens.last && i - p < kDoerReach; ++i)
+      doer = doer || reading.is(i, "by");
+    if (passive && !doer)
+      out.agentless.push_back({article, reading.document().span_of({first, p + 1})});
   }
   return out;
 }

@@ -49,7 +49,8 @@ DigestSource source_of(const Comparison& c, ArticleIndex i) {
                           "): compared for verbatim text, names, figures and dates only");
   }
   if (d.stub) out.remarks.push_back("is cut off, and is not said to leave anything out");
-  if (const std::string damage = damage_remark(c, i); !damage.empty()) out.remarks.push_back(damage);
+  if (const std::string damage = damage_remark(c, i); !damage.empty())
+    out.remarks.push_back(damage);
   if (!d.agencies.empty()) {
     std::string list;
     for (const std::string& agency : d.agencies)
@@ -66,16 +67,26 @@ DigestSource source_of(const Comparison& c, ArticleIndex i) {
 
 std::string_view damage_words(ScarKind kind) {
   switch (kind) {
-    case ScarKind::glued: return "glued";
-    case ScarKind::misspelt: return "misspelt";
-    case ScarKind::stray_mark: return "stray mark";
-    case ScarKind::lost_quote: return "quotation marks lost";
-    case ScarKind::odd_character: return "odd character";
-    case ScarKind::lost_stop: return "full stop lost";
-    case ScarKind::lost_word: return "a word is missing";
-    case ScarKind::odd_word: return "no common English word";
-    case ScarKind::mistranslated: return "others have another word";
-    case ScarKind::altered_name: return "others have another name";
+    case ScarKind::glued:
+      return "glued";
+    case ScarKind::misspelt:
+      return "misspelt";
+    case ScarKind::stray_mark:
+      return "stray mark";
+    case ScarKind::lost_quote:
+      return "quotation marks lost";
+    case ScarKind::odd_character:
+      return "odd character";
+    case ScarKind::lost_stop:
+      return "full stop lost";
+    case ScarKind::lost_word:
+      return "a word is missing";
+    case ScarKind::odd_word:
+      return "no common English word";
+    case ScarKind::mistranslated:
+      return "others have another word";
+    case ScarKind::altered_name:
+      return "others have another name";
   }
   return "";
 }
@@ -89,8 +100,8 @@ void add_damage(const Comparison& c, Digest& out) {
       ++list.more;
       continue;
     }
-    list.places.push_back({words_at(c, place.place), printable(place.repair),
-                           std::string(damage_words(place.kind))});
+    list.places.push_back(
+        {words_at(c, place.place), printable(place.repair), std::string(damage_words(place.kind))});
   }
 }
 

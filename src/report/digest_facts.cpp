@@ -11,10 +11,9 @@ void add_shared(const Comparison& c, Digest& out) {
   for (const Fact& fact : c.facts) {
     if (sources_of(fact).size() >= 2) out.shared.push_back(digest_of(c, fact));
   }
-  std::stable_sort(out.shared.begin(), out.shared.end(),
-                   [](const DigestFact& a, const DigestFact& b) {
-                     return a.sources.size() > b.sources.size();
-                   });
+  std::stable_sort(
+      out.shared.begin(), out.shared.end(),
+      [](const DigestFact& a, const DigestFact& b) { return a.sources.size() > b.sources.size(); });
   out.more_shared = cut(out.shared, kMaxShared);
 }
 
@@ -23,7 +22,8 @@ void add_only(const Comparison& c, Digest& out) {
   for (ArticleIndex i = 0; i < c.articles.size(); ++i) {
     DigestList list{i, {}, 0};
     for (const Fact& fact : c.facts) {
-      if (sources_of(fact) == std::vector<ArticleIndex>{i}) list.facts.push_back(digest_of(c, fact));
+      if (sources_of(fact) == std::vector<ArticleIndex>{i})
+        list.facts.push_back(digest_of(c, fact));
     }
     list.more = cut(list.facts, kMaxOwn);
     if (!list.facts.empty()) out.only.push_back(std::move(list));

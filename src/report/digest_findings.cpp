@@ -31,10 +31,8 @@ DigestFinding digest_of(const Comparison& c, const Finding& finding) {
     // A headline against its own text: each place is a side of its own.
     const std::string key =
         said + "\n" + value.unit +
-        (finding.kind == FindingKind::headline_body ? std::to_string(value.words.span.begin)
-                                                    : "");
-    auto at =
-        std::find_if(keys.begin(), keys.end(), [&](const auto& k) { return k.first == key; });
+        (finding.kind == FindingKind::headline_body ? std::to_string(value.words.span.begin) : "");
+    auto at = std::find_if(keys.begin(), keys.end(), [&](const auto& k) { return k.first == key; });
     if (at == keys.end()) {
       keys.emplace_back(key, "");
       out.sides.emplace_back();

@@ -87,10 +87,9 @@ void add_names(const Comparison& c, Digest& out) {
     cut(name.roles, kMaxRoles);
     if (!name.sources.empty()) out.names.push_back(std::move(name));
   }
-  std::stable_sort(out.names.begin(), out.names.end(),
-                   [](const DigestName& a, const DigestName& b) {
-                     return a.sources.size() > b.sources.size();
-                   });
+  std::stable_sort(
+      out.names.begin(), out.names.end(),
+      [](const DigestName& a, const DigestName& b) { return a.sources.size() > b.sources.size(); });
   out.more_names = cut(out.names, kMaxNames);
   // The widest spread are kept; people, then places, then bodies are shown.
   const auto rank_of = [](const DigestName& n) {

@@ -42,15 +42,24 @@ std::string shared_name(const Comparison& c, const SpeakerNames& names, ArticleI
 
 std::string_view change_words(QuoteChange change) {
   switch (change) {
-    case QuoteChange::verbatim: return "";
-    case QuoteChange::cut: return "shortened";
-    case QuoteChange::clause_deleted: return "words left out inside";
-    case QuoteChange::hedge_deleted: return "a hedge left out";
-    case QuoteChange::edited: return "some words changed";
-    case QuoteChange::paraphrase: return "in other words";
-    case QuoteChange::marks_lost: return "without quotation marks";
-    case QuoteChange::to_indirect: return "told indirectly";
-    case QuoteChange::speaker_swapped: return "put to another speaker";
+    case QuoteChange::verbatim:
+      return "";
+    case QuoteChange::cut:
+      return "shortened";
+    case QuoteChange::clause_deleted:
+      return "words left out inside";
+    case QuoteChange::hedge_deleted:
+      return "a hedge left out";
+    case QuoteChange::edited:
+      return "some words changed";
+    case QuoteChange::paraphrase:
+      return "in other words";
+    case QuoteChange::marks_lost:
+      return "without quotation marks";
+    case QuoteChange::to_indirect:
+      return "told indirectly";
+    case QuoteChange::speaker_swapped:
+      return "put to another speaker";
   }
   return "";
 }
@@ -122,11 +131,10 @@ void add_voices(const Comparison& c, Digest& out) {
       if (at == voices.end()) at = voices.insert(at, {name, 0, 0});
       (quote.direct ? at->direct : at->indirect) += 1;
     }
-    std::stable_sort(voices.begin(), voices.end(),
-                     [](const DigestVoice& a, const DigestVoice& b) {
-                       return std::tuple(a.direct + a.indirect, a.direct) >
-                              std::tuple(b.direct + b.indirect, b.direct);
-                     });
+    std::stable_sort(voices.begin(), voices.end(), [](const DigestVoice& a, const DigestVoice& b) {
+      return std::tuple(a.direct + a.indirect, a.direct) >
+             std::tuple(b.direct + b.indirect, b.direct);
+    });
     out.voices.push_back(std::move(voices));
   }
 }
@@ -151,10 +159,10 @@ void add_wording(const Comparison& c, Digest& out) {
   }
   out.more_wording = cut(out.wording, kMaxWording);
   for (const Reporting& reporting : c.reporting) {
-    out.reporting.push_back({verbs_of(reporting), static_cast<std::uint32_t>(reporting.hedges.size()),
-                             examples(c, reporting.hedges),
-                             static_cast<std::uint32_t>(reporting.agentless.size()),
-                             examples(c, reporting.agentless)});
+    out.reporting.push_back(
+        {verbs_of(reporting), static_cast<std::uint32_t>(reporting.hedges.size()),
+         examples(c, reporting.hedges), static_cast<std::uint32_t>(reporting.agentless.size()),
+         examples(c, reporting.agentless)});
   }
 }
 
