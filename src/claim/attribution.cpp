@@ -96,6 +96,7 @@ void AttributionParser::attribute(const Cue& cue) {
     if (!right.empty()) add(cue, *who, right);
   }
   if (const auto x = inverted(cue)) {
+    run_in_ = runs_in(cue) ? cue.group.first : Id<void>::kNone;
     if (left_content(cue, *x, x->last)) return;
   }
   if (!who) coordinated(cue);

@@ -15,7 +15,7 @@ std::optional<Range> AttributionParser::inverted(const Cue& cue) const {
   const std::uint32_t before = cue.group.first;
   if (before == s_.tokens.first) return std::nullopt;
   const bool set_off = s_.reading.any(before - 1, {",", "?", "!", "-"}) || s_.passage_ending(before) ||
-                       s_.reading.any(before - 1, {"so", "as"});
+                       s_.reading.any(before - 1, {"so", "as"}) || runs_in(cue);
   if (!set_off || !cue.finite || cue.passive || cue.group.first < cue.verb) return std::nullopt;
   std::uint32_t at = cue.group.last;
   const auto phrase = phrase_after(s_.reading, at, s_.first_passage_after(at));
@@ -30,6 +30,23 @@ std::optional<Range> AttributionParser::inverted(const Cue& cue) const {
     }
   }
   return phrase;
+}
+
+// "We go on as long as there is hope affirmed the commander Ana Holm": where a text has lost
+// marks in other places too, spoken words may run into the verb. A name has to follow.
+bool AttributionParser::runs_in(const Cue& cue) const {
+  constexpr std::size_t kDamagedText = 3;  // damaged places
+  const std::uint32_t at = cue.group.first;
+  if (s_.reading.document().damage.size() < kDamagedText || !cue.takes_complement('q')) return false;
+  if (!cue.takes_complement('t') && !cue.takes_complement('z')) return false;
+  if (!s_.has_predicate(floor_, at)) return false;
+  bool spoken = false, named = false;
+  for (std::uint32_t i = floor_; i < at; ++i) spoken = spoken || s_.reading.any(i, {"i", "we", "will", "'ll"});
+  for (std::uint32_t i = cue.group.last; i < s_.tokens.last && i < cue.group.last + 8; ++i) {
+    named = named || s_.reading.word_class(i) == name;
+    if (s_.reading.finite(i)) break;
+  }
+  return spoken && named;
 }
 
 // What is quoted before the source, too.
@@ -79,7 +96,8 @@ std::optional<Range> AttributionParser::left_region(std::uint32_t border) const 
   const bool comma = s_.reading.any(end - 1, {",", "-", "?", "!"}) && !s_.passage_at(end - 1);
   if (comma) --end;
   if (end <= floor_) return std::nullopt;
-  if (!comma && !s_.passage_ending(end) && !(border > floor_ && s_.reading.is(border - 1, "as"))) {
+  if (!comma && !s_.passage_ending(end) && !(border > floor_ && s_.reading.is(border - 1, "as")) &&
+      border != run_in_) {
     return std::nullopt;
   }
   std::uint32_t first = floor_;

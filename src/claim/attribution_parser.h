@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/id.h"
 #include "claim/attribution.h"
 #include "claim/complement.h"
 #include "claim/cue.h"
@@ -32,6 +33,7 @@ class AttributionParser {
 
   // attribution_left.cpp
   std::optional<Range> inverted(const Cue& cue) const;
+  bool runs_in(const Cue& cue) const;
   bool quoted_left(std::uint32_t border) const;
   bool later_voice(Range content) const;
   std::uint32_t after_phrase(std::uint32_t at, std::uint32_t last) const;
@@ -63,6 +65,7 @@ class AttributionParser {
   std::vector<Attribution> out_;
   std::uint32_t floor_;     // what stands before it is said already
   std::uint32_t done_ = 0;  // cues before it lie inside what is said
+  std::uint32_t run_in_ = Id<void>::kNone;  // a verb that spoken words run into without a mark
 };
 
 }  // namespace crossread

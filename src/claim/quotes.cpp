@@ -6,6 +6,7 @@
 #include "claim/quote_marks.h"
 #include "claim/reading.h"
 #include "claim/speakers.h"
+#include "tables/tables.h"
 
 namespace crossread {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 using enum WordClass;
 
 constexpr std::uint32_t kLongestPortion = 1'500;  // tokens read at once; keeps the work linear
+constexpr std::uint32_t kOfficeWords = 6;  // between a verb of saying and the name
 constexpr std::uint32_t kSaidWords = 6;  // a passage without a speaker must be this long to be one
 
 CueStrength strength_of(std::string_view word) {
@@ -38,7 +40,7 @@ struct Portion {
 class Collector {
  public:
   Collector(const Reading& reading, const std::vector<NameMention>& names, const Entities& entities)
-      : r_(reading), d_(reading.document()), speakers_(reading, names, entities) {}
+      : r_(reading), d_(reading.document()), names_(names), speakers_(reading, names, entities) {}
 
   std::vector<Quote> run() {
     cut();
@@ -175,7 +177,31 @@ class Collector {
     if (floats) {
       push_carried(p);
       last_token_ = s.tokens.last;
+      return;
     }
+    if (sentence_like && alone && p.tokens.size() >= kSaidWords) name_behind(p, s);
+  }
+
+  // `“Q,” said lead author Dr. Karin Hollis`: a whole sentence in marks, a verb of saying and,
+  // after a few words of office that no rule could read, a name.
+  void name_behind(const Passage& p, const Portion& s) {
+    static const Table kCues = table("cue_verbs");
+    const std::uint32_t verb = p.outside.last;
+    if (verb >= s.tokens.last || !r_.verb(verb)) return;
+    if (kCues.find(r_.lemma(verb)).field(1).find('q') == std::string_view::npos) return;
+    const auto who = std::find_if(names_.begin(), names_.end(), [&](const NameMention& n) { return n.tokens.first > verb; });
+    if (who == names_.end() || who->tokens.last > s.tokens.last || who->tokens.first - verb > kOfficeWords) return;
+    for (std::uint32_t i = verb + 1; i < who->tokens.first; ++i) {
+      if (r_.word_class(i) == mark || r_.finite(i)) return;
+    }
+    Attribution a;
+    a.source.push_back({verb + 1, who->tokens.last});
+    a.cue.push_back({verb, verb + 1});
+    a.content.push_back(p.tokens);
+    a.direct = true;
+    a.verb = verb;
+    a.strength = kCues.find(r_.lemma(verb)).field(0);
+    add(a, s);
   }
 
   void carry(std::size_t index, const Passage& p) {
@@ -266,6 +292,7 @@ class Collector {
 
   const Reading& r_;
   const Document& d_;
+  const std::vector<NameMention>& names_;
   Speakers speakers_;
   std::vector<Portion> portions_;
   std::vector<Quote> out_;
@@ -275,6 +302,19 @@ class Collector {
 };
 
 }  // namespace
+
+std::string_view cue_strength_code(CueStrength strength) {
+  switch (strength) {
+    case CueStrength::neutral: return "neutral";
+    case CueStrength::claim: return "claim";
+    case CueStrength::deny: return "deny";
+    case CueStrength::admit: return "admit";
+    case CueStrength::accuse: return "accuse";
+    case CueStrength::promise: return "promise";
+    case CueStrength::ask: return "ask";
+  }
+  return "neutral";
+}
 
 std::vector<Quote> find_quotes(const Reading& reading, const std::vector<NameMention>& names,
                                const Entities& entities) {

@@ -8,6 +8,7 @@
 // After Pareti 2013 and Citron (Newell et al. 2018) in what is marked; the rules are our own.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "entity/entities.h"
@@ -18,6 +19,7 @@ namespace crossread {
 using QuoteId = Id<struct QuoteTag>;
 
 enum class CueStrength : std::uint8_t { neutral, claim, deny, admit, accuse, promise, ask };
+std::string_view cue_strength_code(CueStrength strength);
 
 struct Quote {
   std::vector<Span> content;   // one span a piece

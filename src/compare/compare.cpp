@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "compare/brief.h"
 #include "compare/cluster.h"
+#include "compare/damage.h"
 #include "compare/dates.h"
 #include "compare/events.h"
 #include "compare/facts.h"
@@ -11,6 +13,7 @@
 #include "compare/lineage.h"
 #include "compare/link.h"
 #include "compare/omission.h"
+#include "compare/quote_groups.h"
 #include "compare/reuse.h"
 #include "compare/rewording.h"
 #include "compare/similarity.h"
@@ -20,6 +23,7 @@
 #include "compare/terms.h"
 #include "compare/verdict.h"
 #include "compare/view.h"
+#include "compare/wording.h"
 
 namespace crossread {
 namespace {
@@ -114,6 +118,7 @@ struct Comparer::State {
   void find_all_events();
   void align_event();
   void judge_event();
+  void look_at_words(const EventView& view);
   void append(std::vector<Fact> facts, std::vector<Finding> findings, std::vector<Omission> omissions);
   void append_reuse(ReuseResult reuse);
   void append_lineage(Lineage lineage);
@@ -165,12 +170,28 @@ void Comparer::State::judge_event() {
   add(rewording_findings(view));
   add(status_findings(view));
   std::vector<Omission> omissions = find_omissions(view, facts);
-  const auto quotes = group_quotes(view);
-  result.quotes.insert(result.quotes.end(), quotes.begin(), quotes.end());
+  look_at_words(view);
   const auto timeline = make_timeline(view);
   result.timeline.insert(result.timeline.end(), timeline.begin(), timeline.end());
   append_reuse(std::move(reuse));
   append(std::move(facts), std::move(findings), std::move(omissions));
+}
+
+// Quotes, terms, damage: what is said in which words.
+void Comparer::State::look_at_words(const EventView& view) {
+  const auto quotes = group_quotes(view);
+  result.quotes.insert(result.quotes.end(), quotes.begin(), quotes.end());
+  const std::vector<Reading> readings = read_event(view);
+  const std::vector<TermSlot> slots = find_term_slots(view, readings);
+  const auto wording = find_wording(view, slots);
+  result.wording.insert(result.wording.end(), wording.begin(), wording.end());
+  result.reporting.resize(result.articles.size());
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const ArticleIndex a = view.event.articles[i];
+    result.reporting[a] = find_reporting(result.articles[a], a, readings[i]);
+  }
+  const auto damage = damage_by_others(view, slots, quotes);
+  result.damage.insert(result.damage.end(), damage.begin(), damage.end());
 }
 
 // Numbers of groups inside the event become numbers of facts in the result.
@@ -259,6 +280,15 @@ void Comparer::State::finish() {
     return a.fact.value != b.fact.value ? a.fact.value < b.fact.value : a.missing_in < b.missing_in;
   });
   result.entities = std::move(links.entities);
+  if (result.wording.size() > options.max_wording) {
+    result.notes.push_back({"wording_dropped", std::to_string(result.wording.size() - options.max_wording) +
+                                                   " rows of wording are left out; the limit is " +
+                                                   std::to_string(options.max_wording) + "."});
+    result.wording.resize(options.max_wording);
+  }
+  result.reporting.resize(result.articles.size());
+  result.damage = all_damage(result.articles, std::move(result.damage));
+  result.brief = make_brief(result);
 }
 
 std::uint64_t Comparer::State::work() {

@@ -70,4 +70,35 @@ std::string_view omission_kind_code(OmissionKind kind) {
   return "fact";
 }
 
+std::string_view quote_change_code(QuoteChange change) {
+  switch (change) {
+    case QuoteChange::verbatim: return "verbatim";
+    case QuoteChange::cut: return "cut";
+    case QuoteChange::clause_deleted: return "clause_deleted";
+    case QuoteChange::hedge_deleted: return "hedge_deleted";
+    case QuoteChange::edited: return "edited";
+    case QuoteChange::paraphrase: return "paraphrase";
+    case QuoteChange::marks_lost: return "marks_lost";
+    case QuoteChange::to_indirect: return "to_indirect";
+    case QuoteChange::speaker_swapped: return "speaker_swapped";
+  }
+  return "paraphrase";
+}
+
+std::string_view scar_kind_code(ScarKind kind) {
+  switch (kind) {
+    case ScarKind::glued: return "glued";
+    case ScarKind::misspelt: return "misspelt";
+    case ScarKind::stray_mark: return "stray_mark";
+    case ScarKind::lost_quote: return "lost_quote";
+    case ScarKind::odd_character: return "odd_character";
+    case ScarKind::lost_stop: return "lost_stop";
+    case ScarKind::lost_word: return "lost_word";
+    case ScarKind::odd_word: return "odd_word";
+    case ScarKind::mistranslated: return "mistranslated";
+    case ScarKind::altered_name: return "altered_name";
+  }
+  return "glued";
+}
+
 }  // namespace crossread

@@ -3,6 +3,7 @@
 //
 // The straight line inside compare/:
 //     events → link (entities) → align (facts) → reuse → lineage → verdict (findings) → omission
+//            → quotes, wording, damage → brief
 // Each stage is a pure function from what stands before it; see the header of its file.
 // Articles are numbered by their place in Comparison::articles, which is sorted by id, so the order
 // in which they came in changes nothing.
@@ -157,9 +158,73 @@ struct TimelineEntry {
   std::vector<Evidence> members;
 };
 
+// How a rendering differs from the fullest one of its group, which is `verbatim` itself.
+enum class QuoteChange : std::uint8_t {
+  verbatim,         // the same words, stops aside
+  cut,              // words left out at its ends
+  clause_deleted,   // and inside
+  hedge_deleted,    // all that went left the claim open: "preliminary reports suggested"
+  edited,           // some words are others
+  paraphrase,       // most are
+  marks_lost,       // the speaker's own words, without their quotation marks
+  to_indirect,      // told in the reporter's words
+  speaker_swapped   // put to somebody else, whatever its words
+};
+std::string_view quote_change_code(QuoteChange change);
+
 struct QuoteMember {
   ArticleIndex article = 0;
   std::uint32_t quote = 0;
+  QuoteChange change = QuoteChange::verbatim;
+};
+
+// What the articles call one thing, or say that somebody did, at places that answer each other.
+struct Wording {
+  std::string referent;                 // the words most of them use; of a name, the name
+  std::vector<Evidence> terms;          // by article, then place
+};
+
+// How one article reports: counts, with the places.
+struct Reporting {
+  struct Verb {
+    CueStrength strength = CueStrength::neutral;
+    std::vector<Evidence> places;
+  };
+  std::vector<Verb> verbs;              // by strength, those that occur
+  std::vector<Evidence> hedges;         // "may", "apparently", "reportedly"
+  std::vector<Evidence> agentless;      // "was arrested", nobody named who did it
+};
+
+// A damaged place that an article shows by itself, or that the others show.
+enum class ScarKind : std::uint8_t {
+  glued, misspelt, stray_mark, lost_quote, odd_character,  // as DamageKind has them
+  lost_stop,      // a paragraph that breaks off without one
+  lost_word,      // "is expected be clear"
+  odd_word,       // no common English word, and nobody else's: "papeleta"
+  mistranslated,  // another word than all others have at that place
+  altered_name    // a name the others do not know, where they have one of their own
+};
+std::string_view scar_kind_code(ScarKind kind);
+
+struct DamagedPlace {
+  Evidence place;
+  ScarKind kind = ScarKind::glued;
+  std::string repair;                   // how it is read; "" where nothing better is known
+};
+
+// One fact of a sentence of the brief: who tells it, who gives another value.
+struct BriefFact {
+  FactId fact;
+  std::vector<ArticleIndex> supporters;
+  std::vector<ArticleIndex> dissenters;
+  Evidence clause;                      // the sentence's own words for it
+  std::vector<SideValue> values;        // one a side, where the sources conflict
+};
+
+// A sentence of an article, as it stands there.
+struct BriefSentence {
+  Evidence place;
+  std::vector<BriefFact> facts;
 };
 
 struct Event {                          // articles that are about one event
@@ -178,6 +243,10 @@ struct Comparison {
   std::vector<Reuse> reuse;
   std::vector<Coverage> coverage;       // pairs with any reuse
   Lineage lineage;
+  std::vector<Wording> wording;         // most telling first
+  std::vector<Reporting> reporting;     // one an article
+  std::vector<DamagedPlace> damage;     // by article, then place
+  std::vector<BriefSentence> brief;     // event by event, in the order to be read
   std::vector<Note> notes;
 };
 

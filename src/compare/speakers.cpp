@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "base/utf8.h"
 #include "compare/similarity.h"
@@ -11,7 +10,6 @@ namespace crossread {
 namespace {
 
 constexpr Score kSameWords = 620;        // edge from which two attributed clauses are one statement
-constexpr Score kSameUtterance = 550;    // and two quotes one utterance
 constexpr std::size_t kMostVoices = 6;
 
 struct Said {
@@ -111,65 +109,6 @@ std::vector<Finding> speaker_findings(const EventView& view) {
       add_side(view, y, finding);
       out.push_back(std::move(finding));
     }
-  }
-  return out;
-}
-
-std::vector<std::vector<QuoteMember>> group_quotes(const EventView& view) {
-  // Units by quote; two quotes are one utterance if their best clauses are.
-  std::map<std::pair<ArticleIndex, std::uint32_t>, std::uint32_t> number;
-  std::vector<QuoteMember> quotes;
-  std::vector<std::uint32_t> group;
-  const auto quote_number = [&](std::uint32_t u) {
-    const Unit& unit = view.terms.units[u];
-    const QuoteId id = view.statement(unit).quote;
-    if (quote_of(view, unit) == nullptr) return Id<void>::kNone;
-    const auto [place, is_new] = number.try_emplace({unit.article, id.value}, static_cast<std::uint32_t>(quotes.size()));
-    if (is_new) {
-      quotes.push_back({unit.article, id.value});
-      group.push_back(place->second);
-    }
-    return place->second;
-  };
-  struct Link { Score score; std::uint32_t a, b; };
-  std::vector<Link> links;
-  for (std::uint32_t u = 0; u < view.terms.units.size(); ++u) {
-    const std::uint32_t a = quote_number(u);
-    if (a == Id<void>::kNone) continue;
-    for (const Edge& edge : view.graph.of[u]) {
-      if (edge.to < u || edge.score < kSameUtterance) continue;
-      if (view.terms.units[edge.to].article == view.terms.units[u].article) continue;
-      const std::uint32_t b = quote_number(edge.to);
-      if (b != Id<void>::kNone) links.push_back({edge.score, std::min(a, b), std::max(a, b)});
-    }
-  }
-  std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
-    if (x.score != y.score) return x.score > y.score;
-    return x.a != y.a ? x.a < y.a : x.b < y.b;
-  });
-  // Likest first. One bridge does not make two sets of quotes one utterance: half of all their pairs must be alike.
-  std::set<std::pair<std::uint32_t, std::uint32_t>> alike;
-  for (const Link& link : links) alike.insert({link.a, link.b});
-  std::vector<std::vector<std::uint32_t>> members(quotes.size());
-  for (std::uint32_t q = 0; q < quotes.size(); ++q) members[q].push_back(q);
-  for (const Link& link : links) {
-    const std::uint32_t from = std::max(group[link.a], group[link.b]);
-    const std::uint32_t to = std::min(group[link.a], group[link.b]);
-    if (from == to) continue;
-    std::size_t met = 0;
-    for (const std::uint32_t p : members[from]) {
-      for (const std::uint32_t q : members[to]) met += alike.count({std::min(p, q), std::max(p, q)});
-    }
-    if (2 * met < members[from].size() * members[to].size()) continue;
-    for (const std::uint32_t q : members[from]) group[q] = to;
-    members[to].insert(members[to].end(), members[from].begin(), members[from].end());
-    members[from].clear();
-  }
-  std::map<std::uint32_t, std::vector<QuoteMember>> by_group;
-  for (std::uint32_t q = 0; q < quotes.size(); ++q) by_group[group[q]].push_back(quotes[q]);
-  std::vector<std::vector<QuoteMember>> out;
-  for (auto& entry : by_group) {
-    if (entry.second.size() > 1) out.push_back(std::move(entry.second));
   }
   return out;
 }

@@ -17,7 +17,4 @@ namespace crossread {
 
 std::vector<Finding> speaker_findings(const EventView& view);
 
-// Renderings of one utterance across articles: quotes whose contents are alike.
-std::vector<std::vector<QuoteMember>> group_quotes(const EventView& view);
-
 }  // namespace crossread

@@ -53,7 +53,10 @@ class ComparisonWriter {
     reuse();
     coverage();
     lineage();
+    wording();
+    reporting();
     damage();
+    brief();
     notes();
     out_.end_object();
     return out_.take();
@@ -96,6 +99,7 @@ class ComparisonWriter {
     out_.key("max_facts").integer(o.compare.max_facts);
     out_.key("max_findings").integer(o.compare.max_findings);
     out_.key("max_family").integer(o.compare.max_family);
+    out_.key("max_wording").integer(o.compare.max_wording);
     out_.end_object();
     out_.key("sha256").string(input_digest(comparison_.articles));
     out_.end_object();
@@ -185,15 +189,7 @@ class ComparisonWriter {
       out_.key("rule").string(finding.rule);
       out_.key("why").string(finding.why);
       out_.key("confidence").number(finding.confidence, 3);
-      out_.key("values").begin_array();
-      for (const SideValue& side : finding.values) {
-        out_.begin_object();
-        place(side.words);
-        out_.text_or_null("value", side.value);
-        out_.text_or_null("unit", side.unit);
-        out_.end_object();
-      }
-      out_.end_array();
+      side_values(finding.values);
       places("evidence", finding.evidence);
       write_id(out_, "fact", 'f', finding.fact.value, finding.fact.valid());
       out_.end_object();
@@ -211,6 +207,7 @@ class ComparisonWriter {
         out_.begin_object();
         out_.key("article").string(id_of(member.article));
         out_.key("quote").integer(member.quote);
+        out_.key("change").string(quote_change_code(member.change));
         out_.end_object();
       }
       out_.end_array();
@@ -346,18 +343,86 @@ class ComparisonWriter {
     out_.end_object();
   }
 
-  void damage() {
-    constexpr std::string_view kCodes[] = {"glued", "misspelt", "stray_mark", "lost_quote",
-                                           "odd_character"};
-    out_.key("damage").begin_array();
-    for (ArticleIndex i = 0; i < comparison_.articles.size(); ++i) {
-      for (const Damage& damage : comparison_.articles[i].document.damage) {
+  void wording() {
+    out_.key("wording").begin_array();
+    for (const Wording& row : comparison_.wording) {
+      out_.begin_object();
+      out_.key("referent").string(row.referent);
+      places("terms", row.terms);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void reporting() {
+    out_.key("reporting").begin_array();
+    for (ArticleIndex i = 0; i < comparison_.reporting.size(); ++i) {
+      const Reporting& reporting = comparison_.reporting[i];
+      out_.begin_object();
+      out_.key("article").string(id_of(i));
+      out_.key("verbs").begin_array();
+      for (const Reporting::Verb& verb : reporting.verbs) {
         out_.begin_object();
-        place({i, damage.span});
-        out_.key("kind").string(kCodes[static_cast<std::size_t>(damage.kind)]);
-        out_.text_or_null("repair", damage.repair);
+        out_.key("strength").string(cue_strength_code(verb.strength));
+        places("places", verb.places);
         out_.end_object();
       }
+      out_.end_array();
+      places("hedges", reporting.hedges);
+      places("agentless", reporting.agentless);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void damage() {
+    out_.key("damage").begin_array();
+    for (const DamagedPlace& damaged : comparison_.damage) {
+      out_.begin_object();
+      place(damaged.place);
+      out_.key("kind").string(scar_kind_code(damaged.kind));
+      out_.text_or_null("repair", damaged.repair);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void ids(std::string_view key, const std::vector<ArticleIndex>& articles) {
+    out_.key(key).begin_array();
+    for (const ArticleIndex article : articles) out_.string(id_of(article));
+    out_.end_array();
+  }
+
+  void side_values(const std::vector<SideValue>& values) {
+    out_.key("values").begin_array();
+    for (const SideValue& side : values) {
+      out_.begin_object();
+      place(side.words);
+      out_.text_or_null("value", side.value);
+      out_.text_or_null("unit", side.unit);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void brief() {
+    out_.key("brief").begin_array();
+    for (const BriefSentence& sentence : comparison_.brief) {
+      out_.begin_object();
+      place(sentence.place);
+      out_.key("facts").begin_array();
+      for (const BriefFact& fact : sentence.facts) {
+        out_.begin_object();
+        write_id(out_, "fact", 'f', fact.fact.value, fact.fact.valid());
+        ids("supporters", fact.supporters);
+        ids("dissenters", fact.dissenters);
+        out_.key("clause");
+        object(fact.clause);
+        side_values(fact.values);
+        out_.end_object();
+      }
+      out_.end_array();
+      out_.end_object();
     }
     out_.end_array();
   }

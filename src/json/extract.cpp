@@ -17,12 +17,6 @@ std::string_view hedge_code(Hedge hedge) {
   return kCodes[static_cast<std::size_t>(hedge)];
 }
 
-std::string_view strength_code(CueStrength strength) {
-  constexpr std::string_view kCodes[] = {"neutral", "claim",   "deny", "admit",
-                                         "accuse",  "promise", "ask"};
-  return kCodes[static_cast<std::size_t>(strength)];
-}
-
 std::string_view date_source_code(DateSource source) {
   constexpr std::string_view kCodes[] = {"none", "given", "text", "siblings"};
   return kCodes[static_cast<std::size_t>(source)];
@@ -142,7 +136,7 @@ void write_quotes(JsonWriter& out, const Analysis& analysis, const Offsetter& of
     if (!quote.via.empty()) write_pairs(out, "via", offsets, quote.via);
     out.key("direct").boolean(quote.direct);
     write_id(out, "speaker", 'e', quote.speaker.value, quote.speaker.valid());
-    out.key("strength").string(strength_code(quote.strength));
+    out.key("strength").string(cue_strength_code(quote.strength));
     if (quote.carried_over) out.key("carried_over").boolean(true);
     out.end_object();
   }

@@ -1,7 +1,8 @@
 // digest.h — what a report shows, chosen once and rendered as text and as Markdown.
 //
-//     event line · sources · differences · shared facts · only in / not found in · quotes · figures
-//     · dates · people and places · who took what from whom · damage · notes
+//     event line · sources · brief · differences · figures · shared facts · only in / not found in
+//     · quotes · voices · wording · dates · people and places · who took what from whom ·
+//     damage · notes
 //
 // Plain values: sentences, and numbers of articles. Limits on list lengths are here, and what they
 // leave out is counted, never silent. O(size of the comparison).
@@ -57,9 +58,50 @@ struct DigestList {  // of one article: what only it tells, or what it lacks
   std::uint32_t more = 0;
 };
 
-struct DigestQuote {
+struct DigestRendering {
+  ArticleIndex article = 0;
+  std::string words;    // in quotation marks if it is in the article
   std::string speaker;  // "" if not named
-  std::vector<Excerpt> renderings;
+  std::string change;   // "shortened"; "" for the fullest and for the same words
+};
+
+struct DigestQuote {
+  std::string speaker;     // of all renderings; "" if not named, or if they differ
+  bool one_voice = false;  // all renderings name the same speaker, or none
+  std::vector<DigestRendering> renderings;
+};
+
+struct DigestBriefFact {
+  std::string clause;
+  std::vector<ArticleIndex> supporters, dissenters;
+  std::vector<DigestSide> values;  // one a side, where the sources conflict
+};
+
+struct DigestBrief {
+  Excerpt passage;
+  std::vector<DigestBriefFact> facts;
+};
+
+struct DigestWording {
+  std::string referent;
+  std::vector<std::pair<std::string, std::vector<ArticleIndex>>> terms;  // most used first
+};
+
+struct DigestReporting {  // of one article
+  std::string verbs;      // "neutral ×7, claim ×1"
+  std::uint32_t hedges = 0;
+  std::vector<std::string> hedge_examples;
+  std::uint32_t agentless = 0;
+  std::vector<std::string> agentless_examples;
+};
+
+struct DigestDamage {  // of one article
+  struct Place {
+    std::string words, repair, kind;
+  };
+  ArticleIndex article = 0;
+  std::vector<Place> places;
+  std::uint32_t more = 0;
 };
 
 struct DigestVoice {  // who speaks in one article, and how often
@@ -101,6 +143,7 @@ struct Digest {
   std::string event;  // "Vladimir Putin · Xi Jinping · China"
   DigestFact lead;    // the fact most sources share; no sources if there is none
   std::vector<DigestSource> sources;
+  std::vector<DigestBrief> brief;
   std::vector<DigestFinding> differences;
   std::uint32_t more_differences = 0;
   std::vector<DigestFinding> figures;  // verdict same or compatible
@@ -111,6 +154,9 @@ struct Digest {
   std::vector<DigestQuote> quotes;
   std::uint32_t more_quotes = 0;
   std::vector<std::vector<DigestVoice>> voices;  // one list an article
+  std::vector<DigestWording> wording;
+  std::uint32_t more_wording = 0;
+  std::vector<DigestReporting> reporting;  // one an article
   std::vector<DigestDate> dates;
   std::uint32_t more_dates = 0;
   std::vector<DigestName> names;
@@ -120,6 +166,7 @@ struct Digest {
   std::uint32_t more_passages = 0;
   std::vector<std::vector<ArticleIndex>> origins;
   std::vector<DigestStep> steps;
+  std::vector<DigestDamage> damage;
   std::vector<std::string> notes;
 };
 

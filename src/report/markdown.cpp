@@ -33,6 +33,7 @@ class MarkdownReport {
     if (!d_.lead.sources.empty())
       out_ += "\n> " + quoted(d_.lead.passage) + " (" + letters(d_.lead.sources) + ")\n";
     sources();
+    brief();
     differences();
     figures();
     shared();
@@ -41,10 +42,12 @@ class MarkdownReport {
           true);
     quotes();
     voices();
+    wording();
     dates();
     names();
     lineage();
     reuse();
+    damage();
     if (!d_.notes.empty()) section("Notes");
     for (const std::string& note : d_.notes) out_ += "- " + plain(note) + "\n";
     return std::move(out_);
@@ -85,6 +88,21 @@ class MarkdownReport {
         remarks += (remarks.empty() ? "" : "; ") + plain(remark);
       out_ += "| " + s.letter + " | " + plain(s.name) + " | " + plain(s.date) + " | " +
               std::to_string(s.words) + " | " + plain(s.title) + " | " + remarks + " |\n";
+    }
+  }
+
+  void brief() {
+    if (d_.brief.empty()) return;
+    section("In brief");
+    for (const DigestBrief& sentence : d_.brief) {
+      out_ += "- " + quoted(sentence.passage) + " (" + d_.sources[sentence.passage.article].letter + ")\n";
+      for (const DigestBriefFact& fact : sentence.facts) {
+        const bool alone = fact.supporters.size() < 2 && fact.dissenters.empty();
+        out_ += "    - " + plain(fact.clause) + ": " + (alone ? "**one source only**" : letters(fact.supporters));
+        if (!fact.dissenters.empty()) out_ += "; against: " + letters(fact.dissenters);
+        for (const DigestSide& side : fact.values) out_ += "; " + bold(side.words) + " (" + letters(side.sources) + ")";
+        out_ += "\n";
+      }
     }
   }
 
@@ -152,9 +170,15 @@ class MarkdownReport {
     section("The same words, quoted");
     if (d_.quotes.empty()) out_ += "No utterance stands in more than one article.\n";
     for (const DigestQuote& quote : d_.quotes) {
-      out_ += "- " + (quote.speaker.empty() ? "Speaker not named" : bold(quote.speaker)) + "\n";
-      for (const Excerpt& p : quote.renderings)
-        out_ += "    - " + d_.sources[p.article].letter + ": " + plain(p.text) + "\n";
+      out_ += "- " + (!quote.one_voice        ? "More than one speaker"
+                      : quote.speaker.empty() ? "Speaker not named"
+                                              : bold(quote.speaker)) + "\n";
+      for (const DigestRendering& r : quote.renderings) {
+        const std::string speaker = r.speaker.empty() ? "not named" : r.speaker;
+        out_ += "    - " + d_.sources[r.article].letter + ": " +
+                (quote.one_voice ? "" : bold(speaker) + ": ") + plain(r.words) +
+                (r.change.empty() ? "" : " (" + r.change + ")") + "\n";
+      }
     }
     more(d_.more_quotes, "utterances");
   }
@@ -170,6 +194,31 @@ class MarkdownReport {
       }
       out_ += "- " + d_.sources[i].letter + ": " + (line.empty() ? "nobody" : line) + "\n";
     }
+  }
+
+  void wording() {
+    section("Wording");
+    if (d_.wording.empty()) out_ += "No thing is named differently at places that answer each other.\n";
+    for (const DigestWording& row : d_.wording) {
+      std::string line;
+      for (const auto& [term, sources] : row.terms)
+        line += (line.empty() ? "" : " · ") + plain(term) + " (" + letters(sources) + ")";
+      out_ += "- " + line + "\n";
+    }
+    more(d_.more_wording, "rows");
+    if (d_.reporting.empty()) return;
+    out_ += "\n| | Verbs of saying | Hedges | Deeds without a doer |\n|---|---|---|---|\n";
+    for (std::uint32_t i = 0; i < d_.reporting.size(); ++i) {
+      const DigestReporting& r = d_.reporting[i];
+      out_ += "| " + d_.sources[i].letter + " | " + (r.verbs.empty() ? "none" : r.verbs) + " | " +
+              counted(r.hedges, r.hedge_examples) + " | " + counted(r.agentless, r.agentless_examples) + " |\n";
+    }
+  }
+
+  static std::string counted(std::uint32_t count, const std::vector<std::string>& examples) {
+    std::string list;
+    for (const std::string& example : examples) list += (list.empty() ? "" : ", ") + plain(example);
+    return std::to_string(count) + (list.empty() ? "" : " (" + list + ")");
   }
 
   void dates() {
@@ -229,6 +278,18 @@ class MarkdownReport {
       if (step.decided) out_ += " (" + std::to_string(static_cast<int>(step.confidence * 100 + 0.5)) + " % sure)";
       for (const std::string& reason : step.reasons) out_ += " " + plain(reason);
       out_ += "\n";
+    }
+  }
+
+  void damage() {
+    if (d_.damage.empty()) return;
+    section("Damaged text");
+    for (const DigestDamage& list : d_.damage) {
+      for (const DigestDamage::Place& place : list.places) {
+        out_ += "- " + d_.sources[list.article].letter + ": " + place.kind + ": “" + plain(place.words) + "”" +
+                (place.repair.empty() ? "" : " read as “" + plain(place.repair) + "”") + "\n";
+      }
+      more(list.more, "in " + plain(d_.sources[list.article].name));
     }
   }
 

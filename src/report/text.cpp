@@ -21,6 +21,7 @@ class TextReport {
   std::string write() {
     head();
     sources();
+    brief();
     differences();
     figures();
     shared();
@@ -28,10 +29,12 @@ class TextReport {
     missing();
     quotes();
     voices();
+    wording();
     dates();
     names();
     lineage();
     reuse();
+    damage();
     notes();
     return sheet_.take();
   }
@@ -106,6 +109,36 @@ class TextReport {
       sheet_.labelled(source_ink(s.letter, i), line, 4);
       for (const std::string& remark : s.remarks)
         sheet_.paragraph({ink("– " + remark, Style::faint)}, 4);
+    }
+  }
+
+  // Sentences of the articles; under each its clauses, where not all sources tell them alike.
+  void brief() {
+    if (d_.brief.empty()) return;
+    sheet_.section("In brief");
+    for (const DigestBrief& sentence : d_.brief) {
+      InkLine line;
+      append(line, sentence.passage);
+      sheet_.labelled(source_ink(d_.sources[sentence.passage.article].letter, sentence.passage.article),
+                      line, 4);
+      for (const DigestBriefFact& fact : sentence.facts) {
+        const bool alone = fact.supporters.size() < 2 && fact.dissenters.empty();
+        InkLine told = {ink("– " + shorten(fact.clause, 60) + kGap, Style::faint)};
+        if (alone) {
+          told.push_back(ink("one source only", Style::strong));
+        } else {
+          for (Ink& p : letters(fact.supporters)) told.push_back(std::move(p));
+        }
+        if (!fact.dissenters.empty()) {
+          told.push_back(ink(kGap + "against: ", Style::faint));
+          for (Ink& p : letters(fact.dissenters)) told.push_back(std::move(p));
+        }
+        for (const DigestSide& side : fact.values) {
+          told.push_back(ink(kGap + side.words + " ", Style::strong));
+          for (Ink& p : letters(side.sources)) told.push_back(std::move(p));
+        }
+        sheet_.paragraph(told, 4);
+      }
     }
   }
 
@@ -232,10 +265,17 @@ class TextReport {
     sheet_.section("The same words, quoted");
     if (d_.quotes.empty()) return sheet_.empty("No utterance stands in more than one article.");
     for (const DigestQuote& quote : d_.quotes) {
-      sheet_.paragraph(
-          {ink(quote.speaker.empty() ? "speaker not named" : quote.speaker, Style::strong)}, 2);
-      for (const Excerpt& p : quote.renderings) {
-        sheet_.labelled(source_ink(d_.sources[p.article].letter, p.article), {ink(p.text)}, 8, 4);
+      const std::string head = !quote.one_voice        ? "more than one speaker"
+                               : quote.speaker.empty() ? "speaker not named"
+                                                       : quote.speaker;
+      sheet_.paragraph({ink(head, Style::strong)}, 2);
+      for (const DigestRendering& r : quote.renderings) {
+        InkLine line;
+        if (!quote.one_voice)
+          line.push_back(ink((r.speaker.empty() ? "not named" : r.speaker) + ": ", Style::strong));
+        line.push_back(ink(r.words));
+        if (!r.change.empty()) line.push_back(ink(kGap + "(" + r.change + ")", Style::faint));
+        sheet_.labelled(source_ink(d_.sources[r.article].letter, r.article), line, 8, 4);
       }
     }
     more(d_.more_quotes, "utterances");
@@ -253,6 +293,35 @@ class TextReport {
       if (line.empty()) line.push_back(ink("nobody", Style::faint));
       sheet_.labelled(source_ink(d_.sources[i].letter, i), line, 4);
     }
+  }
+
+  void wording() {
+    sheet_.section("Wording");
+    if (d_.wording.empty()) sheet_.empty("No thing is named differently at places that answer each other.");
+    for (const DigestWording& row : d_.wording) {
+      InkLine line;
+      for (const auto& [term, sources] : row.terms) {
+        if (!line.empty()) line.push_back(ink(" · ", Style::faint));
+        line.push_back(ink(term + " "));
+        for (Ink& p : letters(sources)) line.push_back(std::move(p));
+      }
+      sheet_.labelled(ink("–", Style::faint), line, 4);
+    }
+    more(d_.more_wording, "rows");
+    for (std::uint32_t i = 0; i < d_.reporting.size(); ++i) {
+      const DigestReporting& r = d_.reporting[i];
+      InkLine line = {ink("verbs of saying: " + (r.verbs.empty() ? "none" : r.verbs))};
+      line.push_back(ink(kGap + "hedges: " + counted(r.hedges, r.hedge_examples)));
+      line.push_back(ink(kGap + "deeds without a doer: " + counted(r.agentless, r.agentless_examples)));
+      sheet_.labelled(source_ink(d_.sources[i].letter, i), line, 4);
+    }
+  }
+
+  // "2 (may, apparently)"
+  static std::string counted(std::uint32_t count, const std::vector<std::string>& examples) {
+    std::string list;
+    for (const std::string& example : examples) list += (list.empty() ? "" : ", ") + example;
+    return std::to_string(count) + (list.empty() ? "" : " (" + list + ")");
   }
 
   void dates() {
@@ -322,6 +391,19 @@ class TextReport {
       }
       for (const std::string& reason : step.reasons) line.push_back(ink(" " + reason));
       sheet_.paragraph(line, 2);
+    }
+  }
+
+  void damage() {
+    if (d_.damage.empty()) return;
+    sheet_.section("Damaged text");
+    for (const DigestDamage& list : d_.damage) {
+      for (const DigestDamage::Place& place : list.places) {
+        InkLine line = {ink(place.kind + ": ", Style::faint), ink("“" + place.words + "”")};
+        if (!place.repair.empty()) line.push_back(ink(" read as “" + place.repair + "”"));
+        sheet_.labelled(source_ink(d_.sources[list.article].letter, list.article), line, 4);
+      }
+      more(list.more, "in " + d_.sources[list.article].name);
     }
   }
 

@@ -25,8 +25,8 @@ namespace crossread {
 // form, and lists both in doc.damage, in order. `ids` are the forms of doc.tokens.
 void repair_words(Document& doc, Forms& forms, std::vector<std::uint32_t>& ids);
 
-// Lists unbalanced quotation marks, marks with a space before them, and characters that stand for
-// lost or misread ones. Requires tokens and blocks; doc.damage stays in order.
+// Lists unbalanced quotation marks, marks with a space before them, lost stops, spaces and
+// apostrophes, and characters that stand for lost or misread ones. Requires tokens and blocks; doc.damage stays in order.
 void note_stray_marks(Document& doc);
 
 }  // namespace crossread

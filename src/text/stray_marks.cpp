@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "text/lemma.h"
 #include "text/repair.h"
 
 namespace crossread {
@@ -82,6 +83,85 @@ void note_spaced_marks(Document& doc) {
   doc.damage.insert(doc.damage.end(), found.begin(), found.end());
 }
 
+// "City(3-2)": a word that runs into a bracket. "person(s)" and "f(x)" are written so.
+void note_lost_spaces(Document& doc) {
+  for (std::size_t i = 1; i + 2 < doc.tokens.size(); ++i) {
+    const Token& t = doc.tokens[i];
+    const Token& word = doc.tokens[i - 1];
+    if (doc.surface(t) != "(" || t.lead != t.span.begin || word.kind != TokenKind::word) continue;
+    if (word.span.size() < 3 || doc.tokens[i + 1].span.size() < 2) {
+      const bool figure = doc.tokens[i + 1].kind == TokenKind::number;
+      if (word.span.size() < 3 || !figure) continue;
+    }
+    if (doc.folded(doc.tokens[i + 1]) == "es" || doc.folded(doc.tokens[i + 1]) == "ies") continue;
+    doc.damage.push_back({{word.span.begin, t.span.end}, DamageKind::glued, std::string(doc.surface(word)) + " ("});
+  }
+}
+
+// Two spaces inside a sentence, where a word or a mark got lost; not in a text that is set so.
+void note_wide_spaces(Document& doc) {
+  constexpr std::size_t kMostWideSpaces = 3;
+  std::vector<Damage> found;
+  std::size_t behind_stops = 0;
+  for (std::size_t i = 1; i + 1 < doc.tokens.size(); ++i) {
+    const Token& t = doc.tokens[i];
+    const std::string_view gap = doc.text({t.lead, t.span.begin});
+    if (gap != "  ") continue;
+    const Token& before = doc.tokens[i - 1];
+    if (before.kind == TokenKind::word && t.kind == TokenKind::word) {
+      found.push_back({{t.lead, t.span.begin}, DamageKind::stray_mark, " "});
+    } else {
+      ++behind_stops;
+    }
+  }
+  if (found.size() > kMostWideSpaces || behind_stops > 0) return;
+  doc.damage.insert(doc.damage.end(), found.begin(), found.end());
+}
+
+// "… of Corvane on Tuesday⏎The shareholders …": a paragraph that breaks off. Only where words are
+// glued too, and other paragraphs do end with a stop: else it is a list or a caption.
+void note_lost_stops(Document& doc) {
+  constexpr std::uint32_t kSentenceWords = 9;
+  const auto glued = [](const Damage& d) { return d.kind == DamageKind::glued; };
+  if (std::none_of(doc.damage.begin(), doc.damage.end(), glued)) return;
+  std::vector<Damage> found;
+  std::size_t stopped = 0;
+  for (const Block& b : doc.blocks) {
+    if (b.kind != BlockKind::body) continue;
+    const Range tokens = doc.tokens_in(b.span);
+    if (tokens.empty()) continue;
+    std::uint32_t words = 0, capitals = 0;
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+      words += doc.tokens[i].kind == TokenKind::word ? 1 : 0;
+      capitals += doc.tokens[i].casing == Casing::capitalised ? 1 : 0;
+    }
+    const Token& last = doc.tokens[tokens.last - 1];
+    if (last.kind == TokenKind::punctuation) {
+      ++stopped;
+    } else if (last.kind == TokenKind::word && words >= kSentenceWords && 2 * capitals < words &&
+               doc.tokens[tokens.first].casing == Casing::capitalised) {
+      found.push_back({last.span, DamageKind::stray_mark, std::string(doc.surface(last)) + "."});
+    }
+  }
+  if (stopped < 2) return;
+  doc.damage.insert(doc.damage.end(), found.begin(), found.end());
+}
+
+// "the worlds best", "the countrys largest": a possessive without its mark.
+void note_lost_apostrophes(Document& doc) {
+  for (std::size_t i = 1; i + 2 < doc.tokens.size(); ++i) {
+    const std::string_view word = doc.folded(doc.tokens[i]), next = doc.folded(doc.tokens[i + 1]);
+    const bool superlative = next == "best" || next == "most" || next == "worst" ||
+                             (next.size() > 5 && next.ends_with("est") && word_rank(next).plain());
+    if (doc.folded(doc.tokens[i - 1]) != "the" || !word.ends_with("s") || !superlative) continue;
+    const std::string_view stem = word.substr(0, word.size() - 1);
+    const bool no_plural = stem == "world" || (stem.ends_with("y") && stem.size() > 3 && !word_rank(word).known());
+    if (!no_plural || !word_rank(stem).plain()) continue;
+    const Span span = doc.tokens[i].span;
+    doc.damage.push_back({span, DamageKind::misspelt, std::string(doc.text({span.begin, span.end - 1})) + "’s"});
+  }
+}
+
 // Double quotation marks of one block: how many are open at its end, and where the last opened.
 struct OpenQuote {
   std::optional<Span> open;         // the mark that nothing closes
@@ -131,7 +211,13 @@ void note_lost_quotes(Document& doc) {
 void note_stray_marks(Document& doc) {
   note_odd_characters(doc);
   note_spaced_marks(doc);
-  if (doc.language == "en") note_lost_quotes(doc);
+  if (doc.language == "en") {
+    note_lost_quotes(doc);
+    note_lost_spaces(doc);
+    note_wide_spaces(doc);
+    note_lost_stops(doc);
+    note_lost_apostrophes(doc);
+  }
   std::stable_sort(doc.damage.begin(), doc.damage.end(),
                    [](const Damage& a, const Damage& b) { return a.span < b.span; });
 }

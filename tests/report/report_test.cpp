@@ -70,6 +70,42 @@ TEST(ReportText, PutsTheDifferingWordsSideBySide) {
   EXPECT_THAT(report, HasSubstr("not in English (fr)"));
 }
 
+// One utterance, told by two articles; who says it in the second is up to the caller.
+Comparison one_utterance(const std::string& second_speaker) {
+  Comparison c;
+  c.articles.push_back(analysis("a", "", "“It rains,” said Ana Holm."));
+  c.articles.push_back(analysis("b", "", "“It rains,” said " + second_speaker + "."));
+  for (ArticleIndex i = 0; i < 2; ++i) {
+    Quote quote;
+    quote.direct = true;
+    const std::string& text = c.articles[i].document.article.text;
+    quote.content = {find(text, "It rains,")};
+    quote.source = {find(text, i == 0 ? "Ana Holm" : second_speaker)};
+    c.articles[i].quotes.push_back(quote);
+  }
+  c.quotes.push_back({{0, 0, QuoteChange::verbatim}, {1, 0, QuoteChange::speaker_swapped}});
+  return c;
+}
+
+TEST(ReportText, AQuoteIsHeadedByItsSpeakerOnlyIfAllAgreeOnHim) {
+  EXPECT_THAT(report_text(one_utterance("Ana Holm"), {Color::off, 100}), HasSubstr("  Ana Holm\n    A   “It rains,”"));
+  const std::string report = report_text(one_utterance("Ben Roy"), {Color::off, 100});
+  EXPECT_THAT(report, HasSubstr("more than one speaker"));
+  EXPECT_THAT(report, HasSubstr("A   Ana Holm: “It rains,”"));
+  EXPECT_THAT(report, HasSubstr("B   Ben Roy: “It rains,”  (put to another speaker)"));
+  EXPECT_THAT(report_markdown(one_utterance("Ben Roy")), HasSubstr("- B: **Ben Roy**: “It rains,” (put to another speaker)"));
+}
+
+TEST(ReportText, ADamagedPlaceIsShownByItsWordsOrNotAtAll) {
+  Comparison c = two_terms();
+  c.damage.push_back({{0, {0, 1}}, ScarKind::stray_mark, ""});
+  EXPECT_THAT(report_text(c, {Color::off, 100}), Not(HasSubstr("such as")));
+  c.damage.push_back({{0, find(c.articles[0].document.article.text, "fifth")}, ScarKind::glued, "fif th"});
+  const std::string report = report_text(c, {Color::off, 100});
+  EXPECT_THAT(report, HasSubstr("2 damaged places, such as “fifth”"));
+  EXPECT_THAT(report, HasSubstr("glued: “fifth” read as “fif th”"));
+}
+
 TEST(ReportText, SaysWhatIsEmptyAndWhy) {
   Comparison c;
   c.articles.push_back(analysis("a", "", "It rained."));

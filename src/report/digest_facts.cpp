@@ -1,0 +1,76 @@
+// Part of digest_parts.h: what is shared, told by one alone, not found; the brief.
+#include "report/digest_parts.h"
+#include "report/layout.h"
+
+namespace crossread {
+namespace {
+
+constexpr std::size_t kMaxShared = 16, kMaxOwn = 6, kMaxSides = 4;
+
+void add_shared(const Comparison& c, Digest& out) {
+  for (const Fact& fact : c.facts) {
+    if (sources_of(fact).size() >= 2) out.shared.push_back(digest_of(c, fact));
+  }
+  std::stable_sort(
+      out.shared.begin(), out.shared.end(),
+      [](const DigestFact& a, const DigestFact& b) { return a.sources.size() > b.sources.size(); });
+  out.more_shared = cut(out.shared, kMaxShared);
+}
+
+void add_only(const Comparison& c, Digest& out) {
+  if (c.articles.size() < 2) return;
+  for (ArticleIndex i = 0; i < c.articles.size(); ++i) {
+    DigestList list{i, {}, 0};
+    for (const Fact& fact : c.facts) {
+      if (sources_of(fact) == std::vector<ArticleIndex>{i})
+        list.facts.push_back(digest_of(c, fact));
+    }
+    list.more = cut(list.facts, kMaxOwn);
+    if (!list.facts.empty()) out.only.push_back(std::move(list));
+  }
+}
+
+void add_missing(const Comparison& c, Digest& out) {
+  for (ArticleIndex i = 0; i < c.articles.size(); ++i) {
+    DigestList list{i, {}, 0};
+    for (const Omission& omission : c.omissions) {
+      if (omission.missing_in != i) continue;
+      DigestFact fact{excerpt(c, omission.told), {omission.told.article}, Verdict::only};
+      if (omission.fact.valid()) fact.sources = sources_of(c.facts[omission.fact.value]);
+      list.facts.push_back(std::move(fact));
+    }
+    list.more = cut(list.facts, kMaxOwn);
+    if (!list.facts.empty()) out.missing.push_back(std::move(list));
+  }
+}
+
+// The sides of a conflict as this clause meets it, one row a value.
+std::vector<DigestSide> sides_of(const Comparison& c, const BriefFact& fact) {
+  std::vector<DigestSide> out;
+  for (const SideValue& value : fact.values) {
+    if (out.size() == kMaxSides) break;
+    out.push_back({{value.words.article}, words_at(c, value.words), {}});
+  }
+  return out;
+}
+
+}  // namespace
+
+void add_facts(const Comparison& c, Digest& out) {
+  add_shared(c, out);
+  add_only(c, out);
+  add_missing(c, out);
+}
+
+void add_brief(const Comparison& c, Digest& out) {
+  for (const BriefSentence& sentence : c.brief) {
+    DigestBrief brief{excerpt(c, sentence.place), {}};
+    for (const BriefFact& fact : sentence.facts) {
+      brief.facts.push_back(
+          {words_at(c, fact.clause), fact.supporters, fact.dissenters, sides_of(c, fact)});
+    }
+    out.brief.push_back(std::move(brief));
+  }
+}
+
+}  // namespace crossread
