@@ -8,7 +8,8 @@
 //       if (analysis) analyses.push_back(*std::move(analysis)); else report(analysis.error());
 //     }
 //     crossread::Comparison result = engine.compare(std::move(analyses));
-//     for (const crossread::Finding& finding : result.findings) show(finding.why, finding.evidence);
+//     for (const crossread::Finding& finding : result.findings) show(finding.why,
+//     finding.evidence);
 #pragma once
 
 #include "compare/comparison.h"

@@ -2,10 +2,10 @@
 //
 //     crossread_bench SEEDS
 //
-// extract: every article under SEEDS alone, and one article of 1 MB; part: where the time of that one
-// goes. compare: 5 articles as they are; 50 and 300 made from the events' own sentences, drawn by a
-// fixed rule, so that two runs on two days see the same bytes; 25, 50 and 100 of 5 kB of one event, of
-// which 40 % print another again.
+// extract: every article under SEEDS alone, and one article of 1 MB; part: where the time of that
+// one goes. compare: 5 articles as they are; 50 and 300 made from the events' own sentences, drawn
+// by a fixed rule, so that two runs on two days see the same bytes; 25, 50 and 100 of 5 kB of one
+// event, of which 40 % print another again.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -59,7 +59,8 @@ std::vector<std::string> sentences_of(const std::vector<Article>& articles) {
     std::string sentence;
     for (const char c : article.text) {
       sentence += c;
-      if ((c != '\n' && !(c == ' ' && sentence.size() > 1 && sentence[sentence.size() - 2] == '.')) ||
+      if ((c != '\n' &&
+           !(c == ' ' && sentence.size() > 1 && sentence[sentence.size() - 2] == '.')) ||
           sentence.size() < 40) {
         continue;
       }
@@ -71,7 +72,8 @@ std::vector<std::string> sentences_of(const std::vector<Article>& articles) {
 }
 
 // `count` articles of 25 sentences, each from one of the events in turn.
-std::vector<Article> make_articles(const std::map<std::string, std::vector<Article>>& events, int count) {
+std::vector<Article> make_articles(const std::map<std::string, std::vector<Article>>& events,
+                                   int count) {
   std::vector<std::vector<std::string>> pools;
   for (const auto& [name, articles] : events) pools.push_back(sentences_of(articles));
   std::uint64_t state = 42;
@@ -90,8 +92,10 @@ std::vector<Article> make_articles(const std::map<std::string, std::vector<Artic
   return made;
 }
 
-// The same, one event: `count` articles of about 5 kB, and of every five two that print the first again.
-std::vector<Article> make_reprints(const std::map<std::string, std::vector<Article>>& events, int count) {
+// The same, one event: `count` articles of about 5 kB, and of every five two that print the first
+// again.
+std::vector<Article> make_reprints(const std::map<std::string, std::vector<Article>>& events,
+                                   int count) {
   std::vector<Article> made = make_articles({*events.begin()}, count);
   for (std::size_t i = 0; i < made.size(); ++i) {
     made[i].text += made[(i * 7 + 3) % made.size()].text.substr(0, 1500);
@@ -125,7 +129,8 @@ double best_ms(Work work) {
 }
 
 double ms_since(std::chrono::steady_clock::time_point begin) {
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+      .count();
 }
 
 double peak_mb() {
@@ -141,7 +146,8 @@ void bench_extract(const char* name, const std::vector<Article>& articles) {
     return ms_since(begin);
   });
   const auto bytes = static_cast<double>(bytes_of(articles));
-  std::printf("extract  %-22s %8.1f ms %8.2f MB/s %8.1f MB peak\n", name, ms, bytes / 1000 / ms, peak_mb());
+  std::printf("extract  %-22s %8.1f ms %8.2f MB/s %8.1f MB peak\n", name, ms, bytes / 1000 / ms,
+              peak_mb());
 }
 
 // One article of a megabyte, from the sentences of all events.
@@ -197,20 +203,22 @@ void bench_compare(const char* name, const std::vector<Article>& articles) {
     findings = comparison.findings.size();
     return took;
   });
-  std::printf("compare  %-22s %8.1f ms %8.1f MB peak   %zu facts, %zu findings\n", name, ms, peak_mb(), facts,
-              findings);
+  std::printf("compare  %-22s %8.1f ms %8.1f MB peak   %zu facts, %zu findings\n", name, ms,
+              peak_mb(), facts, findings);
 }
 
 void print_tables() {
   std::size_t bytes = 0, count = 0;
-  for (const crossread::Embedded* t = crossread::embedded_tables(); !t->name.empty(); ++t, ++count) {
+  for (const crossread::Embedded* t = crossread::embedded_tables(); !t->name.empty();
+       ++t, ++count) {
     bytes += t->bytes.size();
   }
   std::size_t weights = 0;
   for (const crossread::Embedded* t = crossread::embedded_blobs(); !t->name.empty(); ++t) {
     weights += t->bytes.size();
   }
-  std::printf("tables   %zu of them, %zu kB; weights %zu kB\n", count, bytes / 1000, weights / 1000);
+  std::printf("tables   %zu of them, %zu kB; weights %zu kB\n", count, bytes / 1000,
+              weights / 1000);
 }
 
 }  // namespace
@@ -219,7 +227,8 @@ int main(int argc, char** argv) {
   if (argc != 2) return std::fprintf(stderr, "usage: crossread_bench SEEDS\n"), 2;
   const auto events = read_events(argv[1]);
   std::vector<Article> all;
-  for (const auto& [name, articles] : events) all.insert(all.end(), articles.begin(), articles.end());
+  for (const auto& [name, articles] : events)
+    all.insert(all.end(), articles.begin(), articles.end());
   if (all.empty()) return std::fprintf(stderr, "no articles under %s\n", argv[1]), 1;
   bench_extract((std::to_string(all.size()) + " articles").c_str(), all);
   const Article long_article = make_long_article(all);
@@ -229,7 +238,8 @@ int main(int argc, char** argv) {
   bench_compare("50 articles, made", make_articles(events, 50));
   bench_compare("300 articles, made", make_articles(events, 300));
   for (const int count : {25, 50, 100}) {
-    bench_compare((std::to_string(count) + " articles, 40 % reprints").c_str(), make_reprints(events, count));
+    bench_compare((std::to_string(count) + " articles, 40 % reprints").c_str(),
+                  make_reprints(events, count));
   }
   print_tables();
 }

@@ -24,9 +24,8 @@ void add_offsets(CLI::App* command, Offsets& offsets) {
       ->option_text("UNIT");
 }
 
-CLI::App* add_command(CLI::App& app, const char* name, const char* what,
-                      const char* example, const std::vector<std::string>& formats,
-                      CommonOptions& options) {
+CLI::App* add_command(CLI::App& app, const char* name, const char* what, const char* example,
+                      const std::vector<std::string>& formats, CommonOptions& options) {
   CLI::App* command = app.add_subcommand(name, what);
   command->footer(std::string("Example: ") + example);
   command
@@ -45,7 +44,8 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* what,
   command->add_option("-o,--output", options.output, "Write there instead of standard output")
       ->option_text("FILE");
   add_offsets(command, options.offsets);
-  command->add_option("--color", options.color, "auto, always or never; NO_COLOR is honoured [auto]")
+  command
+      ->add_option("--color", options.color, "auto, always or never; NO_COLOR is honoured [auto]")
       ->transform(CLI::CheckedTransformer(kColors).description(""))
       ->option_text("WHEN");
   command

@@ -26,7 +26,8 @@ Analysis read(const std::string& path) {
 }
 
 void print(const std::vector<Analysis>& articles, const Slot& slot) {
-  std::printf("[\"%s\",%u,%u]", articles[slot.article].document.article.id.c_str(), slot.span.begin, slot.span.end);
+  std::printf("[\"%s\",%u,%u]", articles[slot.article].document.article.id.c_str(), slot.span.begin,
+              slot.span.end);
 }
 
 void print_event(const std::vector<Analysis>& articles, const Event& event) {
@@ -46,9 +47,12 @@ void print_event(const std::vector<Analysis>& articles, const Event& event) {
     print(articles, slots[pair.a]);
     std::printf(",\"b\":");
     print(articles, slots[pair.b]);
-    std::printf(",\"relation\":%d,\"chance\":%d,\"features\":[", static_cast<int>(pair.compared.relation), pair.chance);
-    const SlotFeatures features = slot_features(slots[pair.a], slots[pair.b], terms, graph, groups_of);
-    for (std::size_t i = 0; i < features.size(); ++i) std::printf("%s%d", i == 0 ? "" : ",", features[i]);
+    std::printf(",\"relation\":%d,\"chance\":%d,\"features\":[",
+                static_cast<int>(pair.compared.relation), pair.chance);
+    const SlotFeatures features =
+        slot_features(slots[pair.a], slots[pair.b], terms, graph, groups_of);
+    for (std::size_t i = 0; i < features.size(); ++i)
+      std::printf("%s%d", i == 0 ? "" : ",", features[i]);
     std::printf("]}\n");
   }
 }

@@ -1,6 +1,7 @@
 // train_words.cpp — trains the word classes of src/claim/word_class.h, writes word_class.bin.
 //
-//     train_words DATA_DIR src/tables/word_class.bin      trains, writes, prints the shares of the dev files
+//     train_words DATA_DIR src/tables/word_class.bin      trains, writes, prints the shares of the
+//     dev files
 //
 // DATA_DIR holds columns (form, UPOS, XPOS, …, blank line between sentences) of UD English-EWT and
 // the freely licensed part of UD English-GUM: ewt.train.tsv, gum_free.train.tsv, gum_news.train.tsv
@@ -28,9 +29,9 @@ using namespace crossread;
 namespace {
 
 constexpr int kRounds = 6;
-constexpr int kScale = 4;       // weights are kept in quarters
-constexpr int kSmallest = 5;    // smaller ones are dropped
-constexpr int kSeenOften = 3;   // a feature seen less often is dropped
+constexpr int kScale = 4;      // weights are kept in quarters
+constexpr int kSmallest = 5;   // smaller ones are dropped
+constexpr int kSeenOften = 3;  // a feature seen less often is dropped
 constexpr std::size_t kClasses = static_cast<std::size_t>(WordClass::other) + 1;
 
 struct Word {
@@ -48,11 +49,14 @@ using Line = std::vector<Cell>;
 
 WordClass class_of(const std::string& upos, const std::string& xpos, const std::string& form) {
   using enum WordClass;
-  static const std::map<std::string, WordClass> kVerbs = {{"VB", verb_base}, {"VBD", verb_past},
-      {"VBG", verb_ing}, {"VBN", verb_participle}, {"VBP", verb_present}, {"VBZ", verb_s}, {"MD", modal}};
-  static const std::map<std::string, WordClass> kOthers = {{"NOUN", noun}, {"PROPN", name}, {"ADJ", adjective},
-      {"CCONJ", conjunction}, {"NUM", number}};
-  if (upos == "PUNCT" || (upos == "SYM" && form != "$" && form != "%" && form != "£" && form != "€")) return mark;
+  static const std::map<std::string, WordClass> kVerbs = {
+      {"VB", verb_base},     {"VBD", verb_past}, {"VBG", verb_ing}, {"VBN", verb_participle},
+      {"VBP", verb_present}, {"VBZ", verb_s},    {"MD", modal}};
+  static const std::map<std::string, WordClass> kOthers = {
+      {"NOUN", noun}, {"PROPN", name}, {"ADJ", adjective}, {"CCONJ", conjunction}, {"NUM", number}};
+  if (upos == "PUNCT" ||
+      (upos == "SYM" && form != "$" && form != "%" && form != "£" && form != "€"))
+    return mark;
   if (upos == "VERB" || upos == "AUX") {
     const auto it = kVerbs.find(xpos);
     return it == kVerbs.end() ? verb_base : it->second;
@@ -114,11 +118,13 @@ struct Corpus {
         if (!lines.back().empty()) lines.emplace_back();
         continue;
       }
-      const std::size_t one = row.find('\t'), two = row.find('\t', one + 1), three = row.find('\t', two + 1);
+      const std::size_t one = row.find('\t'), two = row.find('\t', one + 1),
+                        three = row.find('\t', two + 1);
       const std::string form = row.substr(0, one);
       if (form.empty() || form == "_" || form.find(' ') != std::string::npos) continue;
       Cell cell;
-      cell.truth = class_of(row.substr(one + 1, two - one - 1), row.substr(two + 1, three - two - 1), form);
+      cell.truth =
+          class_of(row.substr(one + 1, two - one - 1), row.substr(two + 1, three - two - 1), form);
       cell.shape = shape_of(form);
       cell.mark = is_mark_form(form);
       const std::string folded = fold(form);
@@ -149,16 +155,20 @@ void fill_dictionary(Corpus& corpus, const std::vector<Line>& lines) {
       if (seen[w][c] > most) most = seen[w][c], top = c;
     }
     ClassSet set = 0;
-    const bool plain = top != static_cast<std::size_t>(WordClass::other) && top != static_cast<std::size_t>(WordClass::mark);
+    const bool plain = top != static_cast<std::size_t>(WordClass::other) &&
+                       top != static_cast<std::size_t>(WordClass::mark);
     const bool closed_word = closed * 2 > total && total >= 3;
     if (total >= 8 && most * 1000 >= total * 985 && plain) {
       set = ClassSet{1} << top;
     } else if (total >= 20 || closed_word) {
       for (std::size_t c = 0; c < kClasses; ++c) {
-        if (seen[w][c] * 200 >= total && (seen[w][c] >= 2 || seen[w][c] * 20 >= total)) set |= ClassSet{1} << c;
+        if (seen[w][c] * 200 >= total && (seen[w][c] >= 2 || seen[w][c] * 20 >= total))
+          set |= ClassSet{1} << c;
       }
       set &= ~class_bit(WordClass::mark);
-      if (closed_word && closed * 20 > total * 19) set &= ~kOpenClasses | class_bit(WordClass::adverb) | class_bit(WordClass::adjective) | class_bit(WordClass::noun);
+      if (closed_word && closed * 20 > total * 19)
+        set &= ~kOpenClasses | class_bit(WordClass::adverb) | class_bit(WordClass::adjective) |
+               class_bit(WordClass::noun);
     }
     // One token here, two in the treebanks.
     if (corpus.words[w].text == "cannot") set = class_bit(WordClass::modal);
@@ -238,7 +248,8 @@ class Trainer {
     std::vector<WordPlace> places(line.size() + 2);
     places.front() = edge_, places.back() = end_;
     for (std::size_t k = 0; k < line.size(); ++k) {
-      places[k + 1] = {&corpus_.words[line[k].word].form, line[k].shape, k == 0 || line[k - 1].mark};
+      places[k + 1] = {&corpus_.words[line[k].word].form, line[k].shape,
+                       k == 0 || line[k - 1].mark};
     }
     TagHistory history;
     std::vector<std::uint32_t> keys;
@@ -309,14 +320,17 @@ class Trainer {
         return c;
       });
       for (const Cell& cell : line) {
-        if (cell.mark || cell.number) decided(cell, cell.mark ? WordClass::mark : WordClass::number);
+        if (cell.mark || cell.number)
+          decided(cell, cell.mark ? WordClass::mark : WordClass::number);
       }
     }
-    std::printf("%s %ld.%02ld of 100 of %ld;", name, hits_ * 100 / all_, hits_ * 10000 / all_ % 100, all_);
+    std::printf("%s %ld.%02ld of 100 of %ld;", name, hits_ * 100 / all_, hits_ * 10000 / all_ % 100,
+                all_);
     std::vector<std::pair<int, std::string>> list;
     for (const auto& [what, n] : wrong_) list.emplace_back(-n, what);
     std::sort(list.begin(), list.end());
-    for (std::size_t i = 0; i < list.size() && i < 14; ++i) std::printf(" %s %d", list[i].second.c_str(), -list[i].first);
+    for (std::size_t i = 0; i < list.size() && i < 14; ++i)
+      std::printf(" %s %d", list[i].second.c_str(), -list[i].first);
     std::printf("\n");
   }
 
@@ -325,9 +339,12 @@ class Trainer {
     ++all_;
     hits_ += c == cell.truth;
     if (c == cell.truth) return;
-    static constexpr const char* kNames[] = {"noun", "name", "adj", "adv", "num", "det", "pron", "poss",
-        "wh", "there", "base", "past", "pres", "vs", "ing", "part", "modal", "prep", "rp", "sub", "conj", "to", "'s", "mark", "other"};
-    ++wrong_[std::string(kNames[static_cast<std::size_t>(cell.truth)]) + ">" + kNames[static_cast<std::size_t>(c)]];
+    static constexpr const char* kNames[] = {
+        "noun",  "name", "adj",  "adv",  "num", "det",  "pron", "poss",  "wh",
+        "there", "base", "past", "pres", "vs",  "ing",  "part", "modal", "prep",
+        "rp",    "sub",  "conj", "to",   "'s",  "mark", "other"};
+    ++wrong_[std::string(kNames[static_cast<std::size_t>(cell.truth)]) + ">" +
+             kNames[static_cast<std::size_t>(c)]];
   }
 
   Corpus& corpus_;
@@ -358,7 +375,8 @@ int main(int count, char** args) {
   const std::vector<std::string> names = {"ewt.dev", "gum_free.dev", "gum_news.dev"};
   std::vector<std::vector<Line>> dev;
   for (const std::string& name : names) dev.push_back(corpus.read(folder + name + ".tsv"));
-  for (Word& word : corpus.words) word.form = word_form(word.text, lemma_of(word.text), word.allowed);
+  for (Word& word : corpus.words)
+    word.form = word_form(word.text, lemma_of(word.text), word.allowed);
   Trainer trainer(corpus);
   trainer.train(lines);
   const std::string bytes = trainer.finish();

@@ -30,7 +30,9 @@ std::string errors_list(const std::vector<Error>& errors) {
 }
 
 // What a reader knows an article by.
-const std::string& label(const Article& article) { return article.id.empty() ? article.title : article.id; }
+const std::string& label(const Article& article) {
+  return article.id.empty() ? article.title : article.id;
+}
 
 }  // namespace
 
@@ -60,11 +62,12 @@ void Session::admit(std::vector<Article> articles) {
                    [](const Article& a, const Article& b) { return a.id < b.id; });
   const std::size_t limit = engine_.options().compare.max_articles;
   for (std::size_t i = limit; i < waiting_.size(); ++i) {
-    errors_.push_back({ErrorCode::too_large, label(waiting_[i]),
-                       "is one too many: at most " + std::to_string(limit) +
-                           " articles are compared at once"});
+    errors_.push_back(
+        {ErrorCode::too_large, label(waiting_[i]),
+         "is one too many: at most " + std::to_string(limit) + " articles are compared at once"});
   }
-  if (waiting_.size() > limit) waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(limit), waiting_.end());
+  if (waiting_.size() > limit)
+    waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(limit), waiting_.end());
 }
 
 bool Session::step(std::uint64_t work) {
@@ -118,7 +121,8 @@ std::string ingest_json(std::string_view name, std::string_view bytes) {
       in.errors.push_back(article.error());
     }
   }
-  return "{\"articles\":" + articles_json(in.articles) + ",\"errors\":" + errors_list(in.errors) + '}';
+  return "{\"articles\":" + articles_json(in.articles) + ",\"errors\":" + errors_list(in.errors) +
+         '}';
 }
 
 std::string extract_ndjson(std::string_view request, Offsets offsets, const Engine& engine) {

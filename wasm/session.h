@@ -3,8 +3,9 @@
 //     Session session;
 //     session.begin(R"({"articles":[{"id":"a","text":"…"},{"id":"b","text":"…"}]})");
 //     while (session.step(50'000)) show(session.stage(), session.progress());
-//     std::string json = session.take(Offsets::utf16);      // the document of `compare --format json`
-//     std::string problems = session.problems();            // what could not be read, a JSON list
+//     std::string json = session.take(Offsets::utf16);      // the document of `compare --format
+//     json` std::string problems = session.problems();            // what could not be read, a JSON
+//     list
 //
 // An article that cannot be read is a problem with its name and reason; the others are compared.
 // The same article twice is one article and a problem; two texts under one id get an id each.
@@ -30,17 +31,17 @@ class Session {
 
   // Throws away what was there. The request is anything read_json takes.
   void begin(std::string_view request);
-  bool step(std::uint64_t work);          // true while there is more to do
-  std::string_view stage() const;         // "read", then the stages of Comparer
-  double progress() const;                // 0 to 1, never falls within one comparison
-  std::string take(Offsets offsets);      // requires that step() returned false; call once
-  std::string problems() const;           // [{"error":{"code","where","message"}}, …]
+  bool step(std::uint64_t work);      // true while there is more to do
+  std::string_view stage() const;     // "read", then the stages of Comparer
+  double progress() const;            // 0 to 1, never falls within one comparison
+  std::string take(Offsets offsets);  // requires that step() returned false; call once
+  std::string problems() const;       // [{"error":{"code","where","message"}}, …]
 
  private:
   void admit(std::vector<Article> articles);
 
   Engine engine_;
-  std::vector<Article> waiting_;          // still to be analysed, from next_ on
+  std::vector<Article> waiting_;  // still to be analysed, from next_ on
   std::size_t next_ = 0;
   std::vector<Analysis> read_;
   std::optional<Comparer> comparer_;

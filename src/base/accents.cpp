@@ -26,9 +26,9 @@ char32_t compose(char32_t letter, char32_t accent) {
 
 char32_t without_accent(char32_t letter) {
   while (letter >= 0xE0 && letter < 0x10000) {
-    const auto* found = std::lower_bound(
-        std::begin(kAccented), std::end(kAccented), letter,
-        [](const Accented& a, char32_t code) { return a.letter < code; });
+    const auto* found =
+        std::lower_bound(std::begin(kAccented), std::end(kAccented), letter,
+                         [](const Accented& a, char32_t code) { return a.letter < code; });
     if (found == std::end(kAccented) || found->letter != letter) break;
     letter = found->plain;
   }

@@ -19,7 +19,9 @@ int read_digits(std::string_view text, std::size_t at, int digits) {
   return value;
 }
 
-bool has(std::string_view text, std::size_t at, char c) { return at < text.size() && text[at] == c; }
+bool has(std::string_view text, std::size_t at, char c) {
+  return at < text.size() && text[at] == c;
+}
 
 // Minutes east of Greenwich of "Z", "+02", "+0200", "-03:30" that fill `text`.
 std::optional<int> parse_zone(std::string_view text) {
@@ -50,9 +52,7 @@ CivilDate civil(Day day) {
           static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
-int weekday(Day day) {
-  return static_cast<int>(chrono::weekday{point(day)}.iso_encoding()) - 1;
-}
+int weekday(Day day) { return static_cast<int>(chrono::weekday{point(day)}.iso_encoding()) - 1; }
 
 // The week of a day is the week of its Thursday (ISO 8601).
 int iso_week_year(Day day) { return civil(day - weekday(day) + 3).year; }

@@ -34,8 +34,8 @@ struct CivilDate {
 // kNoDay if there is no such day (31 April).
 Day day_of(int year, int month, int day);
 CivilDate civil(Day day);
-int weekday(Day day);    // 0 = Monday … 6 = Sunday
-int iso_week(Day day);   // 1 to 53
+int weekday(Day day);   // 0 = Monday … 6 = Sunday
+int iso_week(Day day);  // 1 to 53
 int iso_week_year(Day day);
 Day monday_of(int iso_year, int iso_week);
 int days_in_month(int year, int month);

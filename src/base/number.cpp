@@ -86,7 +86,8 @@ std::optional<ParsedNumber> parse_number(std::string_view text) {
   for (std::size_t i = 0; i < groups->digits.size(); ++i) {
     for (const char c : groups->digits[i]) {
       number.value = number.value * 10 + (c - '0');
-      if (i < *whole) number.trailing_zeros = c == '0' && number.value > 0 ? number.trailing_zeros + 1 : 0;
+      if (i < *whole)
+        number.trailing_zeros = c == '0' && number.value > 0 ? number.trailing_zeros + 1 : 0;
     }
   }
   if (*whole < groups->digits.size()) {

@@ -15,9 +15,9 @@ namespace crossread {
 // "007". No sign. Nothing for what is no number ("1.2.3"). `decimals` is what rounding works with.
 struct ParsedNumber {
   double value = 0;
-  int decimals = 0;          // digits after the decimal mark
-  int trailing_zeros = 0;    // zeros that end the integer part: 12,000 → 3
-  bool ambiguous = false;    // "1,234" could be a decimal comma in another country
+  int decimals = 0;        // digits after the decimal mark
+  int trailing_zeros = 0;  // zeros that end the integer part: 12,000 → 3
+  bool ambiguous = false;  // "1,234" could be a decimal comma in another country
 };
 std::optional<ParsedNumber> parse_number(std::string_view text);
 

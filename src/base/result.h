@@ -13,15 +13,15 @@
 namespace crossread {
 
 enum class ErrorCode {
-  empty,            // nothing in it, or nothing left once markup is gone
-  binary,           // not text
-  encoding,         // text in an encoding that cannot be read
-  too_large,        // over a limit of Options
-  syntax,           // JSON, NDJSON or manifest that does not parse
-  missing,          // a key or a file that must be there
-  duplicate,        // the same article twice
-  unreadable,       // the file could not be opened
-  usage,            // a wrong request
+  empty,       // nothing in it, or nothing left once markup is gone
+  binary,      // not text
+  encoding,    // text in an encoding that cannot be read
+  too_large,   // over a limit of Options
+  syntax,      // JSON, NDJSON or manifest that does not parse
+  missing,     // a key or a file that must be there
+  duplicate,   // the same article twice
+  unreadable,  // the file could not be opened
+  usage,       // a wrong request
 };
 
 // `message` is one sentence for a person, without the file's name; `where` names the file, the

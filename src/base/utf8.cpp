@@ -44,9 +44,9 @@ struct CasePair {
   char32_t upper, lower;
 };
 constexpr CasePair kCasePairs[] = {
-    {0x130, 'i'},     {0x178, 0xFF},   {0x18F, 0x259},   {0x1B7, 0x292}, {0x386, 0x3AC},
-    {0x38C, 0x3CC},   {0x4C0, 0x4CF},  {0x1E9E, 0xDF},   {0x1C4, 0x1C6}, {0x1C7, 0x1C9},
-    {0x1CA, 0x1CC},   {0x1F1, 0x1F3},  {0x1F4, 0x1F5},
+    {0x130, 'i'},   {0x178, 0xFF},  {0x18F, 0x259}, {0x1B7, 0x292}, {0x386, 0x3AC},
+    {0x38C, 0x3CC}, {0x4C0, 0x4CF}, {0x1E9E, 0xDF}, {0x1C4, 0x1C6}, {0x1C7, 0x1C9},
+    {0x1CA, 0x1CC}, {0x1F1, 0x1F3}, {0x1F4, 0x1F5},
 };
 
 bool upper_of_range(const CaseRange& range, char32_t code) {
@@ -70,18 +70,28 @@ char32_t upper_if_lower(char32_t code) {
 // Ligatures and full-width forms, lowered already; "" for everything else.
 std::string_view opened(char32_t code) {
   switch (code) {
-    case 0xFB00: return "ff";
-    case 0xFB01: return "fi";
-    case 0xFB02: return "fl";
-    case 0xFB03: return "ffi";
-    case 0xFB04: return "ffl";
+    case 0xFB00:
+      return "ff";
+    case 0xFB01:
+      return "fi";
+    case 0xFB02:
+      return "fl";
+    case 0xFB03:
+      return "ffi";
+    case 0xFB04:
+      return "ffl";
     case 0xFB05:
-    case 0xFB06: return "st";
+    case 0xFB06:
+      return "st";
     case 0x132:
-    case 0x133: return "ij";
-    case 0x2026: return "...";
-    case 0x2025: return "..";
-    default: return {};
+    case 0x133:
+      return "ij";
+    case 0x2026:
+      return "...";
+    case 0x2025:
+      return "..";
+    default:
+      return {};
   }
 }
 
@@ -262,13 +272,41 @@ char32_t to_upper(char32_t code) {
 char32_t plain_mark(char32_t code) {
   if (code < 0x80) return code == '`' ? U'\'' : code;
   switch (code) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0xB4: case 0x2BC:
-    case 0x2035: case 0x2039: case 0x203A: return U'\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0xAB: case 0xBB:
-    case 0x2036: case 0x301D: case 0x301E: case 0x301F: return U'"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
-    case 0xFE58: case 0xFE63: return U'-';
-    default: return code;
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0xB4:
+    case 0x2BC:
+    case 0x2035:
+    case 0x2039:
+    case 0x203A:
+      return U'\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
+    case 0xAB:
+    case 0xBB:
+    case 0x2036:
+    case 0x301D:
+    case 0x301E:
+    case 0x301F:
+      return U'"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0xFE58:
+    case 0xFE63:
+      return U'-';
+    default:
+      return code;
   }
 }
 

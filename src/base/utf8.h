@@ -42,7 +42,7 @@ bool is_digit(char32_t code);  // ASCII digits alone
 bool is_space(char32_t code);  // Unicode White_Space, and U+FEFF, U+200B
 bool is_upper(char32_t code);
 bool is_lower(char32_t code);
-bool is_mark(char32_t code);   // combining mark, joiner or variation selector
+bool is_mark(char32_t code);  // combining mark, joiner or variation selector
 // Scripts written without spaces between words: Han, kana, Bopomofo.
 bool is_spaceless_script(char32_t code);
 bool is_right_to_left(char32_t code);

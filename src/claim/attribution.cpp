@@ -10,7 +10,7 @@ namespace crossread {
 namespace {
 using enum WordClass;
 constexpr std::uint32_t kScareWords = 3;  // words in marks that may be part of a source
-}
+}  // namespace
 
 std::vector<Attribution> AttributionParser::run() {
   for (std::uint32_t i = s_.tokens.first; i < s_.tokens.last; ++i) {
@@ -32,8 +32,10 @@ std::vector<Attribution> AttributionParser::run() {
 
 // "the “History” section": a word or two in marks inside a phrase of the writer's own.
 bool AttributionParser::scare_words(const Passage& p) const {
-  return p.tokens.size() <= kScareWords && p.outside.first > floor_ && !s_.reading.comma(p.outside.first - 1) &&
-         s_.reading.word_class(p.tokens.last - 1) != mark && p.outside.last < s_.tokens.last && s_.reading.nominal(p.outside.last);
+  return p.tokens.size() <= kScareWords && p.outside.first > floor_ &&
+         !s_.reading.comma(p.outside.first - 1) &&
+         s_.reading.word_class(p.tokens.last - 1) != mark && p.outside.last < s_.tokens.last &&
+         s_.reading.nominal(p.outside.last);
 }
 
 std::optional<Range> AttributionParser::subject(const Cue& cue) const {
@@ -47,16 +49,20 @@ std::optional<Range> AttributionParser::subject(const Cue& cue) const {
   // Never across a passage: what stands in marks is no source.
   std::uint32_t first = floor_;
   for (const Passage& p : s_.passages) {
-    if (p.outside.last <= end && p.outside.last > first && !(p.outside.last < end && scare_words(p))) first = p.outside.last;
+    if (p.outside.last <= end && p.outside.last > first &&
+        !(p.outside.last < end && scare_words(p)))
+      first = p.outside.last;
   }
   auto who = subject_before(s_.reading, first, end);
   if (!who) return who;
   // "Institutions, said Ana Holm, are required": the words before the comma are not who says it.
   bool apposition = false;
-  for (std::uint32_t i = who->first; i < who->last; ++i) apposition = apposition || s_.reading.comma(i);
+  for (std::uint32_t i = who->first; i < who->last; ++i)
+    apposition = apposition || s_.reading.comma(i);
   if (who->last < end && s_.reading.comma(end - 1) && !apposition && !cue.takes_complement('h')) {
     const auto behind = inverted(cue);
-    if (behind && (behind->last >= s_.end_of_stretch() || s_.reading.comma(behind->last))) return std::nullopt;
+    if (behind && (behind->last >= s_.end_of_stretch() || s_.reading.comma(behind->last)))
+      return std::nullopt;
   }
   // "The “History” section of the site": the words in marks are part of the phrase.
   for (const Passage& p : s_.passages) {
@@ -64,7 +70,8 @@ std::optional<Range> AttributionParser::subject(const Cue& cue) const {
     who->first = p.outside.first;
     while (who->first > floor_) {
       const WordClass c = s_.reading.word_class(who->first - 1);
-      if (c != determiner && c != possessive_pronoun && c != adjective && c != noun && c != name) break;
+      if (c != determiner && c != possessive_pronoun && c != adjective && c != noun && c != name)
+        break;
       --who->first;
     }
   }
@@ -82,7 +89,8 @@ void AttributionParser::attribute(const Cue& cue) {
     participle_cue(cue);
     return;
   }
-  const bool relative = (s_.reading.is(token_before(cue), "who") && s_.reading.word_class(token_before(cue)) != name) ||
+  const bool relative = (s_.reading.is(token_before(cue), "who") &&
+                         s_.reading.word_class(token_before(cue)) != name) ||
                         (s_.reading.is(token_before(cue), "which") && cue.takes_complement('q'));
   const auto who = relative ? antecedent(cue) : subject(cue);
   if (who) {
@@ -124,6 +132,8 @@ void AttributionParser::finish(Attribution a) {
   out_.push_back(std::move(a));
 }
 
-std::vector<Attribution> find_attributions(const Stretch& stretch) { return AttributionParser(stretch).run(); }
+std::vector<Attribution> find_attributions(const Stretch& stretch) {
+  return AttributionParser(stretch).run();
+}
 
 }  // namespace crossread

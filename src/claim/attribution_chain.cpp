@@ -1,7 +1,6 @@
-#include "claim/attribution_parser.h"
-
 #include <algorithm>
 
+#include "claim/attribution_parser.h"
 #include "claim/complement.h"
 #include "claim/cue.h"
 #include "tables/tables.h"
@@ -20,7 +19,8 @@ std::uint32_t AttributionParser::token_before(const Cue& cue) const {
 std::optional<Range> AttributionParser::antecedent(const Cue& cue) const {
   std::uint32_t end = token_before(cue);
   if (end > floor_ && s_.reading.comma(end - 1)) --end;
-  return end > floor_ && !s_.reading.comma(end - 1) ? subject_before(s_.reading, floor_, end) : std::nullopt;
+  return end > floor_ && !s_.reading.comma(end - 1) ? subject_before(s_.reading, floor_, end)
+                                                    : std::nullopt;
 }
 
 // ", adding that S": the source of the attribution before it; ", saying S": the subject of the
@@ -37,7 +37,8 @@ void AttributionParser::participle_cue(const Cue& cue) {
     if (const auto who = clause_subject(before)) add(cue, *who, right);
     return;
   }
-  if (!out_.empty() && floor_ > s_.tokens.first && !s_.reading.has_finite(floor_, cue.group.first)) {
+  if (!out_.empty() && floor_ > s_.tokens.first &&
+      !s_.reading.has_finite(floor_, cue.group.first)) {
     Attribution& a = out_.back();
     a.cue.push_back(cue.group);
     a.content.push_back(right.content);
@@ -51,7 +52,9 @@ void AttributionParser::participle_cue(const Cue& cue) {
 // clause's verb, where what is claimed runs to the end: before it nobody knows where it stops.
 void AttributionParser::noun_cue(std::uint32_t i) {
   static const Table kNouns = table("cue_nouns");
-  if (s_.reading.word_class(i) != noun || i + 2 >= s_.tokens.last || i < floor_ + 2 || !s_.reading.is(i + 1, "that")) return;
+  if (s_.reading.word_class(i) != noun || i + 2 >= s_.tokens.last || i < floor_ + 2 ||
+      !s_.reading.is(i + 1, "that"))
+    return;
   const Table::Row row = kNouns.find(s_.reading.lemma(i));
   if (!row || s_.passage_at(i - 1) || s_.reading.finite(i + 2)) return;
   std::optional<Range> who;
@@ -86,8 +89,9 @@ bool AttributionParser::with_voice(const Cue& cue) {
 // "issued a statement saying S": the paper speaks for whoever issued it.
 bool AttributionParser::statement_noun(std::uint32_t i) const {
   return s_.reading.word_class(i) == noun &&
-         s_.reading.any(i, {"statement", "letter", "email", "e-mail", "message", "memo", "note", "tweet", "post", "notice",
-                            "report", "complaint", "video", "declaration", "communique", "communiqué", "petition"});
+         s_.reading.any(i, {"statement", "letter", "email", "e-mail", "message", "memo", "note",
+                            "tweet", "post", "notice", "report", "complaint", "video",
+                            "declaration", "communique", "communiqué", "petition"});
 }
 
 // The subject of the main clause that stands before `end`.

@@ -1,7 +1,6 @@
-#include "claim/attribution_parser.h"
-
 #include <algorithm>
 
+#include "claim/attribution_parser.h"
 #include "claim/complement.h"
 #include "claim/cue.h"
 
@@ -14,8 +13,9 @@ using enum WordClass;
 std::optional<Range> AttributionParser::inverted(const Cue& cue) const {
   const std::uint32_t before = cue.group.first;
   if (before == s_.tokens.first) return std::nullopt;
-  const bool set_off = s_.reading.any(before - 1, {",", "?", "!", "-"}) || s_.passage_ending(before) ||
-                       s_.reading.any(before - 1, {"so", "as"}) || runs_in(cue);
+  const bool set_off = s_.reading.any(before - 1, {",", "?", "!", "-"}) ||
+                       s_.passage_ending(before) || s_.reading.any(before - 1, {"so", "as"}) ||
+                       runs_in(cue);
   if (!set_off || !cue.finite || cue.passive || cue.group.first < cue.verb) return std::nullopt;
   std::uint32_t at = cue.group.last;
   const auto phrase = phrase_after(s_.reading, at, s_.first_passage_after(at));
@@ -25,7 +25,8 @@ std::optional<Range> AttributionParser::inverted(const Cue& cue) const {
     const std::uint32_t next = phrase->last;
     if (s_.reading.verb(next) && s_.reading.word_class(next) != verb_ing) return std::nullopt;
     if (s_.reading.word_class(next) == modal) return std::nullopt;
-    if (s_.reading.word_class(next) == adverb && next + 1 < s_.tokens.last && s_.reading.finite(next + 1)) {
+    if (s_.reading.word_class(next) == adverb && next + 1 < s_.tokens.last &&
+        s_.reading.finite(next + 1)) {
       return std::nullopt;
     }
   }
@@ -37,11 +38,13 @@ std::optional<Range> AttributionParser::inverted(const Cue& cue) const {
 bool AttributionParser::runs_in(const Cue& cue) const {
   constexpr std::size_t kDamagedText = 3;  // damaged places
   const std::uint32_t at = cue.group.first;
-  if (s_.reading.document().damage.size() < kDamagedText || !cue.takes_complement('q')) return false;
+  if (s_.reading.document().damage.size() < kDamagedText || !cue.takes_complement('q'))
+    return false;
   if (!cue.takes_complement('t') && !cue.takes_complement('z')) return false;
   if (!s_.has_predicate(floor_, at)) return false;
   bool spoken = false, named = false;
-  for (std::uint32_t i = floor_; i < at; ++i) spoken = spoken || s_.reading.any(i, {"i", "we", "will", "'ll"});
+  for (std::uint32_t i = floor_; i < at; ++i)
+    spoken = spoken || s_.reading.any(i, {"i", "we", "will", "'ll"});
   for (std::uint32_t i = cue.group.last; i < s_.tokens.last && i < cue.group.last + 8; ++i) {
     named = named || s_.reading.word_class(i) == name;
     if (s_.reading.finite(i)) break;
@@ -71,8 +74,11 @@ bool AttributionParser::later_voice(Range content) const {
     for (std::uint32_t k = i + 1; k < content.last; ++k) {
       const auto cue = cue_at(s_, k);
       if (!cue || !cue->finite || cue->passive || !complement_of(s_, *cue).empty()) continue;
-      if (!cue->takes_complement('q') || !(cue->takes_complement('t') || cue->takes_complement('z'))) continue;
-      if (s_.reading.word_class(k) == verb_participle || s_.reading.word_class(k) == verb_base) continue;
+      if (!cue->takes_complement('q') ||
+          !(cue->takes_complement('t') || cue->takes_complement('z')))
+        continue;
+      if (s_.reading.word_class(k) == verb_participle || s_.reading.word_class(k) == verb_base)
+        continue;
       if (!ends_there(*cue, k == i + 1 ? after_phrase(k + 1, content.last) : k + 1)) continue;
       if (cue->group.first == i + 1) return inverted(*cue).has_value();
       const auto who = subject_before(s_.reading, i + 1, cue->group.first);
@@ -108,7 +114,8 @@ std::optional<Range> AttributionParser::left_region(std::uint32_t border) const 
 
 // A mark, or the "and" that ties on to the attribution before.
 bool AttributionParser::at_joint(std::uint32_t i) const {
-  return s_.reading.any(i, {",", ";", "-"}) || (floor_ > s_.tokens.first && s_.reading.any(i, {"but", "and"}));
+  return s_.reading.any(i, {",", ";", "-"}) ||
+         (floor_ > s_.tokens.first && s_.reading.any(i, {"but", "and"}));
 }
 
 // Something is told there: a predicate, or the verbless words of a headline ("Three dead in
@@ -131,7 +138,8 @@ bool AttributionParser::tells(std::uint32_t first, std::uint32_t end) const {
 bool AttributionParser::ends_there(const Cue& cue, std::uint32_t after) const {
   const std::uint32_t last = s_.end_of_stretch();
   if (cue.takes_complement('h') && after < last && s_.reading.begins_phrase(after)) {
-    after = s_.reading.word_class(after) == pronoun ? after + 1 : phrase_end(s_.reading, after, last);
+    after =
+        s_.reading.word_class(after) == pronoun ? after + 1 : phrase_end(s_.reading, after, last);
   }
   for (int i = 0; i < 5 && after < last; ++i) {
     std::uint32_t next = s_.reading.skip_time(after, last);
@@ -142,13 +150,15 @@ bool AttributionParser::ends_there(const Cue& cue, std::uint32_t after) const {
   }
   return after >= last || s_.reading.word_class(after) == mark || s_.passage_at(after) ||
          s_.reading.word_class(after) == conjunction || s_.reading.word_class(after) == verb_ing ||
-         s_.reading.any(after, {"as", "when", "while", "after", "before", "who", "which", "following", "via"});
+         s_.reading.any(
+             after, {"as", "when", "while", "after", "before", "who", "which", "following", "via"});
 }
 
 // "If it rains": a clause that waits for its main clause.
 bool AttributionParser::subordinate(Range region) const {
-  if (!s_.reading.any(region.first, {"if", "although", "though", "when", "while", "because", "unless", "once", "whether",
-                                     "until", "since", "as", "after", "before"})) {
+  if (!s_.reading.any(region.first,
+                      {"if", "although", "though", "when", "while", "because", "unless", "once",
+                       "whether", "until", "since", "as", "after", "before"})) {
     return false;
   }
   for (std::uint32_t i = region.first; i < region.last; ++i) {
@@ -167,11 +177,12 @@ bool AttributionParser::left_content(const Cue& cue, Range who, std::uint32_t af
   // "The old stone bridge, she said, was never safe": no verb yet, so it goes on behind.
   // "If it rains, she said, the bridge will be closed": nor a main clause.
   if (region && goes_on &&
-      (!s_.has_predicate(region->first, region->last) || (subordinate(*region) && !s_.passage_ending(region->last)))) {
+      (!s_.has_predicate(region->first, region->last) ||
+       (subordinate(*region) && !s_.passage_ending(region->last)))) {
     region.reset();
   }
-  const bool says = (cue.takes_complement('t') || cue.takes_complement('z')) && cue.takes_complement('q') &&
-                    s_.reading.word_class(cue.verb) != verb_participle;
+  const bool says = (cue.takes_complement('t') || cue.takes_complement('z')) &&
+                    cue.takes_complement('q') && s_.reading.word_class(cue.verb) != verb_participle;
   const bool interrupts = !region && says && goes_on && border > floor_ + 1 &&
                           s_.reading.comma(border - 1) && !s_.passage_at(border - 1);
   if (!region && !interrupts) return false;
@@ -232,7 +243,9 @@ void AttributionParser::take_rest(std::uint32_t after, bool interrupts, Attribut
   if (a.direct) {
     for (const Passage& p : s_.passages) {
       // “…,” he said on CNN’s “State of the Union.” is one quotation, not two.
-      if (p.outside.first < at || !s_.reading.any(p.outside.first - 1, {",", ".", ":", "-", ";", "!", "?", "\""})) continue;
+      if (p.outside.first < at ||
+          !s_.reading.any(p.outside.first - 1, {",", ".", ":", "-", ";", "!", "?", "\""}))
+        continue;
       if (p.outside.first == at || (p.outside.first > at && s_.passage_ending(at))) {
         a.content.push_back(p.tokens);
         at = p.outside.last;

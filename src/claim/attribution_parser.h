@@ -1,9 +1,9 @@
 // attribution_parser.h — the reading of one stretch behind attribution.h, one subject a file.
 //
 //     attribution.cpp         cue after cue, and what is said behind the cue    X cue that S
-//     attribution_left.cpp    what is said before it, or on both sides of it    S, X cue · “Q,” cue X
-//     attribution_chain.cpp   a further cue of the same source, or a noun       …, adding that S · X’s claim that S
-//     attribution_via.cpp     who passes it on                                  according to X, S
+//     attribution_left.cpp    what is said before it, or on both sides of it    S, X cue · “Q,” cue
+//     X attribution_chain.cpp   a further cue of the same source, or a noun       …, adding that S
+//     · X’s claim that S attribution_via.cpp     who passes it on according to X, S
 //
 // Reads left to right and keeps what it has: no token is said twice. O(tokens) a cue.
 #pragma once
@@ -63,8 +63,8 @@ class AttributionParser {
 
   const Stretch& s_;
   std::vector<Attribution> out_;
-  std::uint32_t floor_;     // what stands before it is said already
-  std::uint32_t done_ = 0;  // cues before it lie inside what is said
+  std::uint32_t floor_;                     // what stands before it is said already
+  std::uint32_t done_ = 0;                  // cues before it lie inside what is said
   std::uint32_t run_in_ = Id<void>::kNone;  // a verb that spoken words run into without a mark
 };
 

@@ -1,7 +1,6 @@
-#include "claim/attribution_parser.h"
-
 #include <algorithm>
 
+#include "claim/attribution_parser.h"
 #include "claim/complement.h"
 #include "claim/cue.h"
 
@@ -12,7 +11,8 @@ using enum WordClass;
 
 // "X was quoted by Y as saying S", "Y quoted X as saying S".
 bool AttributionParser::as_saying(const Cue& cue) {
-  if (!s_.reading.any(cue.verb, {"quoted", "quotes", "quoting", "quote", "cited", "cites"})) return false;
+  if (!s_.reading.any(cue.verb, {"quoted", "quotes", "quoting", "quote", "cited", "cites"}))
+    return false;
   std::uint32_t as = kNowhere;
   for (std::uint32_t i = cue.verb + 1; i + 1 < s_.tokens.last && i < cue.verb + 40; ++i) {
     if (s_.reading.is(i, "as") && s_.reading.any(i + 1, {"saying", "telling"})) {
@@ -83,32 +83,41 @@ void AttributionParser::passive(const Cue& cue) {
 // "according to X, S" and "S, according to X"; also "as reported by X", ", per X".
 bool AttributionParser::according(std::uint32_t i) {
   std::uint32_t at = kNowhere;
-  if (s_.reading.is(i, "according") && i + 2 < s_.tokens.last && s_.reading.is(i + 1, "to")) at = i + 2;
+  if (s_.reading.is(i, "according") && i + 2 < s_.tokens.last && s_.reading.is(i + 1, "to"))
+    at = i + 2;
   if (s_.reading.is(i, "as") && i + 3 < s_.tokens.last && s_.reading.is(i + 2, "by") &&
-      s_.reading.any(i + 1, {"reported", "indicated", "stated", "announced", "noted", "described"})) {
+      s_.reading.any(i + 1,
+                     {"reported", "indicated", "stated", "announced", "noted", "described"})) {
     at = i + 3;
   }
   // "…, per the ministry": where nothing else follows.
-  if (s_.reading.is(i, "per") && i > floor_ + 2 && s_.reading.comma(i - 1) && i + 1 < s_.tokens.last &&
-      s_.reading.begins_phrase(i + 1) && phrase_end(s_.reading, i + 1, s_.tokens.last) >= s_.end_of_stretch()) {
+  if (s_.reading.is(i, "per") && i > floor_ + 2 && s_.reading.comma(i - 1) &&
+      i + 1 < s_.tokens.last && s_.reading.begins_phrase(i + 1) &&
+      phrase_end(s_.reading, i + 1, s_.tokens.last) >= s_.end_of_stretch()) {
     at = i + 1;
   }
   if (at == kNowhere) return false;
   auto who = phrase_after(s_.reading, at, s_.first_passage_after(at));
   if (!who) return false;
-  // "According to the Herald, Professor John Burrows, the chairman, said": the next phrase is the clause's.
+  // "According to the Herald, Professor John Burrows, the chairman, said": the next phrase is the
+  // clause's.
   const std::uint32_t alone = phrase_end(s_.reading, at, who->last);
   if (i == s_.tokens.first && alone > at && alone + 1 < who->last && s_.reading.comma(alone) &&
       s_.reading.capital(alone + 1)) {
     who->last = alone;
   }
   const std::uint32_t bare = phrase_end(s_.reading, at, who->last);
-  if (bare > at && s_.reading.word_class(bare - 1) != name) who->last = bare;  // appositions are for names
+  if (bare > at && s_.reading.word_class(bare - 1) != name)
+    who->last = bare;  // appositions are for names
   // "a copy of the report obtained by The Post".
-  if (who->last + 1 < s_.tokens.last && s_.reading.word_class(who->last) == verb_participle && s_.reading.is(who->last + 1, "by")) {
+  if (who->last + 1 < s_.tokens.last && s_.reading.word_class(who->last) == verb_participle &&
+      s_.reading.is(who->last + 1, "by")) {
     std::uint32_t end = phrase_end(s_.reading, who->last + 2, s_.first_passage_after(who->last));
-    for (std::uint32_t k = who->last + 2; k + 1 < end; ++k) {  // "led by the school and published today"
-      if (s_.reading.word_class(k) == conjunction && s_.reading.word_class(k + 1) == verb_participle) end = k;
+    for (std::uint32_t k = who->last + 2; k + 1 < end;
+         ++k) {  // "led by the school and published today"
+      if (s_.reading.word_class(k) == conjunction &&
+          s_.reading.word_class(k + 1) == verb_participle)
+        end = k;
     }
     if (end > who->last + 2) who->last = end;
   }
@@ -117,9 +126,11 @@ bool AttributionParser::according(std::uint32_t i) {
   a.cue.push_back({i, at});
   a.verb = i;
   const std::uint32_t last = s_.end_of_stretch();
-  const bool leads = i == s_.tokens.first || s_.reading.word_class(i - 1) == mark ? !left_region(i) : false;
+  const bool leads =
+      i == s_.tokens.first || s_.reading.word_class(i - 1) == mark ? !left_region(i) : false;
   const std::uint32_t after = skip_setting(s_, who->last, last);
-  if (leads && after < last && s_.reading.any(after, {",", ":"}) && s_.has_predicate(after + 1, last)) {
+  if (leads && after < last && s_.reading.any(after, {",", ":"}) &&
+      s_.has_predicate(after + 1, last)) {
     const std::uint32_t begin = after + 1;
     if (const Passage* p = s_.passage_from(begin)) {
       const Complement right = quoted_content(s_, *p);
@@ -127,7 +138,8 @@ bool AttributionParser::according(std::uint32_t i) {
       a.direct = right.direct;
     } else {
       // "The bridge, according to officials, was never safe".
-      if (i > floor_ + 1 && s_.reading.comma(i - 1) && s_.reading.finite(begin)) a.content.push_back({floor_, i - 1});
+      if (i > floor_ + 1 && s_.reading.comma(i - 1) && s_.reading.finite(begin))
+        a.content.push_back({floor_, i - 1});
       a.content.push_back({begin, content_end(s_, begin)});
     }
   } else {

@@ -11,8 +11,8 @@ namespace {
 
 using enum WordClass;
 
-constexpr std::uint32_t kSmallest = 3;   // content words a clause must have to stand alone
-constexpr std::uint32_t kLookAhead = 14; // tokens in which a clause must show its verb
+constexpr std::uint32_t kSmallest = 3;    // content words a clause must have to stand alone
+constexpr std::uint32_t kLookAhead = 14;  // tokens in which a clause must show its verb
 
 class ClauseCutter {
  public:
@@ -74,8 +74,11 @@ class ClauseCutter {
     if (r_.any(i, {"who", "whom", "whose", "which"})) return true;
     if (r_.is(i, "then") && i + 1 < run_.last && r_.finite(i + 1)) return has_finite(begin, i);
     if (subordinator(i) != '\0') return i + 1 < run_.last && has_verb(begin, i);
-    if (c == verb_ing) return has_verb(begin, i) && !(i + 1 < run_.last && r_.nominal(i + 1) && r_.comma(i + 2 < run_.last ? i + 2 : i));
-    if (c == verb_participle) return has_finite(begin, i) && i + 1 < run_.last && !r_.nominal(i + 1);
+    if (c == verb_ing)
+      return has_verb(begin, i) &&
+             !(i + 1 < run_.last && r_.nominal(i + 1) && r_.comma(i + 2 < run_.last ? i + 2 : i));
+    if (c == verb_participle)
+      return has_finite(begin, i) && i + 1 < run_.last && !r_.nominal(i + 1);
     if (c == adverb && i + 1 < run_.last) {
       const WordClass next = r_.word_class(i + 1);
       return (next == verb_ing || next == verb_participle) && has_verb(begin, i);
@@ -94,12 +97,14 @@ class ClauseCutter {
     while (at < run_.last && r_.word_class(at) == adverb) ++at;
     if (at >= run_.last) return false;
     if (r_.finite(at)) return true;
-    if (r_.is(at, "that") && r_.word_class(at) == WordClass::subordinator) return verb_follows(at + 1);
+    if (r_.is(at, "that") && r_.word_class(at) == WordClass::subordinator)
+      return verb_follows(at + 1);
     // "and Putin will visit": a subject and its verb, close by.
     if (!r_.begins_phrase(at)) return false;
     const std::uint32_t end = phrase_end(r_, at, run_.last);
     return end > at && end < run_.last &&
-           (r_.finite(end) || (r_.word_class(end) == adverb && end + 1 < run_.last && r_.finite(end + 1)));
+           (r_.finite(end) ||
+            (r_.word_class(end) == adverb && end + 1 < run_.last && r_.finite(end + 1)));
   }
 
   bool has_verb(std::uint32_t first, std::uint32_t last) const {
@@ -114,13 +119,17 @@ class ClauseCutter {
     }
     return false;
   }
-  bool has_finite_top(std::uint32_t first, std::uint32_t last) const { return r_.has_finite(first, last); }
+  bool has_finite_top(std::uint32_t first, std::uint32_t last) const {
+    return r_.has_finite(first, last);
+  }
   bool verb_follows(std::uint32_t at) const {
     return has_verb(at, std::min(run_.last, at + kLookAhead));
   }
 
   void push(std::uint32_t first, std::uint32_t last) {
-    while (first < last && (edge(first) || (first > run_.first && r_.is(first, "that") && edge(first - 1)))) ++first;
+    while (first < last &&
+           (edge(first) || (first > run_.first && r_.is(first, "that") && edge(first - 1))))
+      ++first;
     while (last > first && dangling(last - 1)) --last;
     if (first < last) pieces_.push_back({first, last});
   }
@@ -176,9 +185,9 @@ std::uint32_t content_words(const Reading& reading, Range run) {
   std::uint32_t count = 0;
   for (std::uint32_t i = run.first; i < run.last; ++i) {
     const WordClass c = reading.word_class(i);
-    const bool counts = is_nominal(c) || c == number || c == adjective ||
-                        (is_verb(c) && !reading.auxiliary(i)) ||
-                        reading.any(i, {"nobody", "nothing", "none", "everyone", "everybody", "everything"});
+    const bool counts =
+        is_nominal(c) || c == number || c == adjective || (is_verb(c) && !reading.auxiliary(i)) ||
+        reading.any(i, {"nobody", "nothing", "none", "everyone", "everybody", "everything"});
     if (counts) ++count;
   }
   return count;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-
 namespace crossread {
 namespace {
 
@@ -24,8 +23,10 @@ class ComplementFinder {
     at = skip_setting(at, last);
     if (at >= last) return out;
     // "said on NBC’s “Meet the Press” that S": a title among the setting.
-    if (const Passage* p = s_.passage_at(at); p && at > cue.group.last && p->tokens.size() <= kTitle && !s_.reading.any(at - 1, {",", ":"}) &&
-                                              p->outside.last + 1 < last && s_.reading.is(p->outside.last, "that")) {
+    if (const Passage* p = s_.passage_at(at);
+        p && at > cue.group.last && p->tokens.size() <= kTitle &&
+        !s_.reading.any(at - 1, {",", ":"}) && p->outside.last + 1 < last &&
+        s_.reading.is(p->outside.last, "that")) {
       at = p->outside.last;
     }
     if (const Passage* p = s_.passage_from(at)) {
@@ -45,7 +46,8 @@ class ComplementFinder {
     if (const Passage* p = s_.reading.word_class(begin) == mark ? s_.passage_at(begin) : nullptr) {
       return quoted(p, std::move(out));
     }
-    out.content = {begin, begin == at && noun_alone(cue, at) ? noun_end(at, last) : content_end(begin)};
+    out.content = {begin,
+                   begin == at && noun_alone(cue, at) ? noun_end(at, last) : content_end(begin)};
     return out;
   }
 
@@ -78,7 +80,8 @@ class ComplementFinder {
       if (i > at && s_.reading.comma(i) && i + 1 < s_.tokens.last) {
         if (s_.reading.is(i + 1, "according") || adds_voice(i + 1)) return i;
       }
-      if (i > at + 1 && starts_voice(i)) return s_.reading.comma(i - 1) || s_.reading.is(i - 1, ";") ? i - 1 : i;
+      if (i > at + 1 && starts_voice(i))
+        return s_.reading.comma(i - 1) || s_.reading.is(i - 1, ";") ? i - 1 : i;
     }
     return s_.end_of_stretch();
   }
@@ -88,15 +91,20 @@ class ComplementFinder {
     for (int i = 0; i < 4; ++i) {
       std::uint32_t next = s_.reading.skip_time(at, last);
       // "said Tuesday was", "said last week's": the time begins what is said.
-      if (next > at && next < last && (s_.reading.finite(next) || s_.reading.word_class(next) == possessive)) next = at;
-      if (next == at && s_.reading.any(at, {"in", "at", "during", "to", "through", "after", "before", "on"}) &&
+      if (next > at && next < last &&
+          (s_.reading.finite(next) || s_.reading.word_class(next) == possessive))
+        next = at;
+      if (next == at &&
+          s_.reading.any(at, {"in", "at", "during", "to", "through", "after", "before", "on"}) &&
           s_.reading.word_class(at) != to) {
         const std::uint32_t end = s_.reading.skip_occasion(at, last);
-        // Only if something said can still follow, and no verb was taken for a noun ("headquarters show that").
+        // Only if something said can still follow, and no verb was taken for a noun ("headquarters
+        // show that").
         bool hidden = false;
         for (std::uint32_t k = at + 1; k < end; ++k) hidden = hidden || cue_at(s_, k).has_value();
-        if (!hidden && end > at && end < last && (s_.reading.is(end, "that") || s_.passage_from(end) ||
-                                       s_.reading.skip_time(end, last) > end || s_.reading.begins_phrase(end))) {
+        if (!hidden && end > at && end < last &&
+            (s_.reading.is(end, "that") || s_.passage_from(end) ||
+             s_.reading.skip_time(end, last) > end || s_.reading.begins_phrase(end))) {
           next = end;
         }
       }
@@ -107,12 +115,14 @@ class ComplementFinder {
   }
 
  private:
-  // ", adding that S", ", saying “Q”": the same voice goes on. Not ", demanding that the plan be killed".
+  // ", adding that S", ", saying “Q”": the same voice goes on. Not ", demanding that the plan be
+  // killed".
   bool adds_voice(std::uint32_t i) const {
     if (s_.reading.word_class(i) != verb_ing) return false;
     const auto cue = cue_at(s_, i);
     if (!cue || cue->strength == "ask") return false;
-    if (!cue->takes_complement('t') && !cue->takes_complement('z') && !cue->takes_complement('l')) return false;
+    if (!cue->takes_complement('t') && !cue->takes_complement('z') && !cue->takes_complement('l'))
+      return false;
     return !right_content(*cue, true).empty();
   }
 
@@ -120,9 +130,11 @@ class ComplementFinder {
   const Passage* passage_behind_setting(std::uint32_t at) const {
     if (s_.reading.word_class(at) != preposition) return nullptr;
     const std::uint32_t first = s_.first_passage_after(at);
-    if (first >= s_.tokens.last || first > at + kSetting || !s_.reading.any(first - 1, {",", ":"})) return nullptr;
+    if (first >= s_.tokens.last || first > at + kSetting || !s_.reading.any(first - 1, {",", ":"}))
+      return nullptr;
     for (std::uint32_t i = at; i + 1 < first; ++i) {
-      if (s_.reading.finite(i) || (s_.reading.word_class(i) == mark && !s_.reading.is(i, "-"))) return nullptr;
+      if (s_.reading.finite(i) || (s_.reading.word_class(i) == mark && !s_.reading.is(i, "-")))
+        return nullptr;
     }
     return s_.passage_at(first);
   }
@@ -140,16 +152,20 @@ class ComplementFinder {
         i = p->outside.last - 1;
         continue;
       }
-      if (s_.reading.comma(i) && i + 3 < last && s_.reading.is(i + 1, "as") && s_.reading.is(i + 2, "well")) continue;
+      if (s_.reading.comma(i) && i + 3 < last && s_.reading.is(i + 1, "as") &&
+          s_.reading.is(i + 2, "well"))
+        continue;
       if (s_.reading.any(i, {",", ";", ":"})) return i;
-      if (s_.reading.word_class(i) == conjunction && i + 1 < last && s_.reading.finite(i + 1)) return i;
+      if (s_.reading.word_class(i) == conjunction && i + 1 < last && s_.reading.finite(i + 1))
+        return i;
     }
     return last;
   }
 
   // "and Y said …", "while Y says …", "and added that …" at token i.
   bool starts_voice(std::uint32_t i) const {
-    if (!s_.reading.any(i, {"and", "but", "while", "although", "though", "whereas"}) && !s_.reading.is(i, ";")) {
+    if (!s_.reading.any(i, {"and", "but", "while", "although", "though", "whereas"}) &&
+        !s_.reading.is(i, ";")) {
       return false;
     }
     const bool after_mark = i > s_.tokens.first && s_.reading.word_class(i - 1) == mark;
@@ -157,7 +173,8 @@ class ComplementFinder {
       if (s_.passage_at(j) || s_.reading.is(j, ";")) return false;
       const auto cue = cue_at(s_, j);
       if (cue && cue->finite) {
-        if (cue->group.first == i + 1 || (cue->group.first == i + 2 && s_.reading.word_class(i + 1) == adverb)) {
+        if (cue->group.first == i + 1 ||
+            (cue->group.first == i + 2 && s_.reading.word_class(i + 1) == adverb)) {
           return cue->verb + 1 < s_.tokens.last &&
                  (s_.reading.is(cue->verb + 1, "that") || s_.passage_from(cue->verb + 1));
         }
@@ -209,14 +226,18 @@ class ComplementFinder {
       // "explained, in a satirical fashion, that".
       if (s_.reading.comma(i) && i == at && s_.reading.word_class(i + 1) == preposition) continue;
       if (i > at && cue_at(s_, i)) break;
-      if (s_.reading.finite(i) || s_.reading.word_class(i) == mark || s_.reading.word_class(i) == wh) break;
+      if (s_.reading.finite(i) || s_.reading.word_class(i) == mark ||
+          s_.reading.word_class(i) == wh)
+        break;
     }
     return kNowhere;
   }
 
   // "called on Iran to stop", "appealed for an end": the words from the preposition.
   std::uint32_t call_begin(std::uint32_t at, std::uint32_t last) const {
-    if (at + 1 >= last || !s_.reading.any(at, {"on", "upon", "for"}) || !s_.reading.begins_phrase(at + 1)) return kNowhere;
+    if (at + 1 >= last || !s_.reading.any(at, {"on", "upon", "for"}) ||
+        !s_.reading.begins_phrase(at + 1))
+      return kNowhere;
     const std::uint32_t end = phrase_end(s_.reading, at + 1, last);
     if (end == at + 1) return kNowhere;
     if (s_.reading.is(at, "for")) return at;
@@ -226,16 +247,19 @@ class ComplementFinder {
     return kNowhere;
   }
 
-  // "called [the vote a sham]", "called [it “a disgrace”]", "called [the results extraordinary]": two
-  // phrases side by side. Not "called the police", "called an emergency meeting".
+  // "called [the vote a sham]", "called [it “a disgrace”]", "called [the results extraordinary]":
+  // two phrases side by side. Not "called the police", "called an emergency meeting".
   bool labels(std::uint32_t at, std::uint32_t last) const {
     if (!s_.reading.begins_phrase(at)) return false;
     const bool pronoun_first = s_.reading.word_class(at) == pronoun;
-    std::uint32_t end = pronoun_first ? at + 1 : phrase_end(s_.reading, at, std::min(last, s_.first_passage_after(at)));
+    std::uint32_t end =
+        pronoun_first ? at + 1
+                      : phrase_end(s_.reading, at, std::min(last, s_.first_passage_after(at)));
     if (end == at || end >= last || s_.reading.skip_time(end, last) > end) return false;
     if (s_.passage_at(end)) return true;
     const WordClass c = s_.reading.word_class(end);
-    if (c == determiner) return s_.reading.any(end, {"a", "an", "the"}) && phrase_end(s_.reading, end, last) > end + 1;
+    if (c == determiner)
+      return s_.reading.any(end, {"a", "an", "the"}) && phrase_end(s_.reading, end, last) > end + 1;
     return c == adjective && (end + 1 >= last || !s_.reading.nominal(end + 1));
   }
 
@@ -252,11 +276,14 @@ class ComplementFinder {
   // "suggested [the mayor be sacked]": a clause whose verb stays bare.
   bool demanded(std::uint32_t at, std::uint32_t last) const {
     if (!s_.reading.begins_phrase(at)) return false;
-    const std::uint32_t end = s_.reading.word_class(at) == pronoun ? at + 1 : phrase_end(s_.reading, at, last);
-    return end > at && end + 1 < last && s_.reading.word_class(end) == verb_base && s_.reading.word_class(end - 1) != to;
+    const std::uint32_t end =
+        s_.reading.word_class(at) == pronoun ? at + 1 : phrase_end(s_.reading, at, last);
+    return end > at && end + 1 < last && s_.reading.word_class(end) == verb_base &&
+           s_.reading.word_class(end - 1) != to;
   }
 
-  // "in Beijing he would", "under the plan, workers would": a prepositional phrase or two and then a clause.
+  // "in Beijing he would", "under the plan, workers would": a prepositional phrase or two and then
+  // a clause.
   bool clause_behind_phrase(std::uint32_t at, std::uint32_t last) const {
     for (int i = 0; i < 3 && at + 1 < last && s_.reading.word_class(at) == preposition; ++i) {
       const std::uint32_t end = phrase_end(s_.reading, at + 1, last);
@@ -271,7 +298,8 @@ class ComplementFinder {
 
   // First token of the clause said, or kNowhere.
   std::uint32_t clause_begin(const Cue& cue, std::uint32_t at, std::uint32_t last) const {
-    if (s_.reading.is(cue.group.last, "in") && s_.reading.lemma(cue.verb) == "believe") return kNowhere;
+    if (s_.reading.is(cue.group.last, "in") && s_.reading.lemma(cue.verb) == "believe")
+      return kNowhere;
     if (cue.takes_complement('t') || cue.takes_complement('z')) {
       const std::uint32_t begin = that_within_reach(at, last);
       if (begin != kNowhere) return begin;
@@ -280,29 +308,35 @@ class ComplementFinder {
       const std::uint32_t begin = call_begin(at, last);
       if (begin != kNowhere) return begin;
     }
-    if (cue.takes_complement('w') && s_.reading.any(at, {"whether", "how", "why", "if", "what", "when", "where", "who"})) {
+    if (cue.takes_complement('w') &&
+        s_.reading.any(at, {"whether", "how", "why", "if", "what", "when", "where", "who"})) {
       return s_.has_predicate(at + 1, last) ? at : kNowhere;
     }
-    if (cue.takes_complement('i') && s_.reading.word_class(at) == to && at + 1 < last && s_.reading.word_class(at + 1) == verb_base) {
+    if (cue.takes_complement('i') && s_.reading.word_class(at) == to && at + 1 < last &&
+        s_.reading.word_class(at + 1) == verb_base) {
       return at;
     }
     if (cue.takes_complement('l') && labels(at, last)) return at;
     if (cue.takes_complement('a') && described(at, last)) return at;
     if (cue.takes_complement('g') && s_.reading.word_class(at) == verb_ing) return at;
     if (cue.takes_complement('o') && s_.reading.begins_phrase(at)) {
-      const std::uint32_t end = s_.reading.word_class(at) == pronoun ? at + 1 : phrase_end(s_.reading, at, last);
-      if (end > at && end + 1 < last && s_.reading.word_class(end) == to && s_.reading.word_class(end + 1) == verb_base) {
+      const std::uint32_t end =
+          s_.reading.word_class(at) == pronoun ? at + 1 : phrase_end(s_.reading, at, last);
+      if (end > at && end + 1 < last && s_.reading.word_class(end) == to &&
+          s_.reading.word_class(end + 1) == verb_base) {
         return at;
       }
     }
-    if (cue.takes_complement('z') && (bare_clause(at, last) || plain_saying(cue, at, last))) return at;
+    if (cue.takes_complement('z') && (bare_clause(at, last) || plain_saying(cue, at, last)))
+      return at;
     if (cue.takes_complement('z') && demanded(at, last)) return at;
-    if (cue.takes_complement('n') && s_.reading.begins_phrase(at) && s_.reading.word_class(at) != pronoun &&
-        phrase_end(s_.reading, at, last) > at) {
+    if (cue.takes_complement('n') && s_.reading.begins_phrase(at) &&
+        s_.reading.word_class(at) != pronoun && phrase_end(s_.reading, at, last) > at) {
       return at;
     }
     if (cue.takes_complement('f') && s_.reading.begins_phrase(at)) {
-      const std::uint32_t end = s_.reading.word_class(at) == pronoun ? at + 1 : phrase_end(s_.reading, at, last);
+      const std::uint32_t end =
+          s_.reading.word_class(at) == pronoun ? at + 1 : phrase_end(s_.reading, at, last);
       if (end > at && end + 1 < last && s_.reading.any(end, {"of", "for"})) return at;
     }
     return kNowhere;
@@ -312,8 +346,12 @@ class ComplementFinder {
   bool plain_saying(const Cue& cue, std::uint32_t at, std::uint32_t last) const {
     if (s_.reading.lemma(cue.verb) != "say" || !s_.reading.has_finite(at, last)) return false;
     const WordClass c = s_.reading.word_class(at);
-    if (s_.reading.any(at, {"so", "yes", "goodbye", "anything", "nothing", "something", "much", "hello"})) return false;
-    if (s_.reading.is(at, "a") && at + 1 < last && s_.reading.any(at + 1, {"word", "prayer", "lot"})) return false;
+    if (s_.reading.any(
+            at, {"so", "yes", "goodbye", "anything", "nothing", "something", "much", "hello"}))
+      return false;
+    if (s_.reading.is(at, "a") && at + 1 < last &&
+        s_.reading.any(at + 1, {"word", "prayer", "lot"}))
+      return false;
     return s_.reading.begins_phrase(at) || c == subordinator || c == adverb || c == preposition ||
            s_.reading.any(at, {"as", "once", "until", "unless", "before"});
   }
@@ -321,8 +359,9 @@ class ComplementFinder {
   // A clause without "that": a noun phrase and then its finite verb, before any comma that is not
   // part of a list or an apposition.
   bool bare_clause(std::uint32_t at, std::uint32_t last) const {
-    if (s_.reading.any(at, {"there", "because", "if", "while", "when", "after", "since", "not", "only", "even",
-                    "although", "unless", "once", "until", "neither", "either"}) ||
+    if (s_.reading.any(
+            at, {"there", "because", "if", "while", "when", "after", "since", "not", "only", "even",
+                 "although", "unless", "once", "until", "neither", "either"}) ||
         s_.reading.word_class(at) == verb_ing) {
       return s_.has_predicate(at, last);
     }
@@ -339,8 +378,8 @@ class ComplementFinder {
     for (int steps = 0; steps < 6 && at < last; ++steps) {
       if (s_.reading.finite(at)) return true;
       const WordClass c = s_.reading.word_class(at);
-      if (c == verb_participle || c == verb_ing || s_.reading.any(at, {"who", "which", "whose", "that"}) ||
-          s_.passage_at(at)) {
+      if (c == verb_participle || c == verb_ing ||
+          s_.reading.any(at, {"who", "which", "whose", "that"}) || s_.passage_at(at)) {
         return s_.has_predicate(at + 1, last);
       }
       if (c == adverb) {
@@ -348,11 +387,12 @@ class ComplementFinder {
         continue;
       }
       if (s_.reading.comma(at)) {
-        const bool opens = at + 1 < last && !s_.reading.any(at + 1, {"up", "down", "compared"}) && (s_.reading.any(at + 1, {"who", "which", "whose", "including",
-                                                             "like", "such", "along", "once"}) ||
-                                             s_.reading.word_class(at + 1) == verb_participle ||
-                                             s_.reading.word_class(at + 1) == preposition ||
-                                             s_.reading.word_class(at + 1) == adverb);
+        const bool opens = at + 1 < last && !s_.reading.any(at + 1, {"up", "down", "compared"}) &&
+                           (s_.reading.any(at + 1, {"who", "which", "whose", "including", "like",
+                                                    "such", "along", "once"}) ||
+                            s_.reading.word_class(at + 1) == verb_participle ||
+                            s_.reading.word_class(at + 1) == preposition ||
+                            s_.reading.word_class(at + 1) == adverb);
         return opens && s_.has_predicate(at + 1, last);
       }
       std::uint32_t next = s_.reading.skip_time(at, last);

@@ -3,8 +3,8 @@
 //     told reporters on Tuesday that [the bridge could collapse], but the owner said …
 //     vowed [to rebuild it] · denied [paying bribes] · called [on Iran to stop] · said: “[Go!]”
 //
-// Which complements a verb takes stands in the table `cue_verbs`. The content ends with the stretch,
-// or where another voice begins ("but the owner said", ", according to", ", adding that").
+// Which complements a verb takes stands in the table `cue_verbs`. The content ends with the
+// stretch, or where another voice begins ("but the owner said", ", according to", ", adding that").
 #pragma once
 
 #include <vector>

@@ -15,9 +15,9 @@ namespace crossread {
 // A verb that may say something, with what belongs to it.
 struct Cue {
   std::uint32_t verb = 0;
-  Range group;               // auxiliaries, adverbs and the verb: "has also said"
+  Range group;  // auxiliaries, adverbs and the verb: "has also said"
   std::string_view strength;
-  std::string_view takes;    // complements, see the table
+  std::string_view takes;  // complements, see the table
   bool finite = false;
   bool passive = false;
 

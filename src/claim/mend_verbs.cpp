@@ -18,10 +18,12 @@ bool may_be_past(const Reading& r, std::uint32_t i) {
 }
 
 bool saying_verb(const Reading& r, std::uint32_t i) {
-  return r.any(i, {"said", "says", "say", "told", "think", "thinks", "thought", "believe", "believes",
-                   "believed", "claim", "claims", "claimed", "report", "reports", "reported", "announced",
-                   "confirmed", "warned", "added", "insisted", "suggested", "showed", "shows", "know",
-                   "knew", "hope", "hoped", "feared", "fear", "means", "meant", "argued", "alleged"});
+  return r.any(i,
+               {"said",      "says",     "say",       "told",      "think",  "thinks",  "thought",
+                "believe",   "believes", "believed",  "claim",     "claims", "claimed", "report",
+                "reports",   "reported", "announced", "confirmed", "warned", "added",   "insisted",
+                "suggested", "showed",   "shows",     "know",      "knew",   "hope",    "hoped",
+                "feared",    "fear",     "means",     "meant",     "argued", "alleged"});
 }
 
 // Where the relative clause that holds the finite verb `verb` begins; `verb` where there is none.
@@ -59,14 +61,15 @@ bool verbless_before(const Reading& r, std::uint32_t first, std::uint32_t at) {
   return true;
 }
 
-// Nor is anything behind it, up to the next clause. A verb right after a comma goes with the subject
-// before it ("The bridge built in 1952, a landmark, was closed").
+// Nor is anything behind it, up to the next clause. A verb right after a comma goes with the
+// subject before it ("The bridge built in 1952, a landmark, was closed").
 bool verbless_behind(const Reading& r, std::uint32_t at, std::uint32_t last) {
   bool comma = false;
   for (std::uint32_t i = at + 1; i < last; ++i) {
     if (r.comma(i)) comma = true;
     if (opens_clause(r, i, last)) return true;
-    if (r.word_class(i) == conjunction && i + 1 < last && r.word_class(i + 1) != verb_participle) return true;
+    if (r.word_class(i) == conjunction && i + 1 < last && r.word_class(i + 1) != verb_participle)
+      return true;
     if (!r.finite(i)) continue;
     std::uint32_t before = i - 1;
     while (before > at && r.word_class(before) == adverb) --before;
@@ -79,14 +82,15 @@ bool verbless_behind(const Reading& r, std::uint32_t at, std::uint32_t last) {
 bool invariant_past(const Reading& r, std::uint32_t i, std::uint32_t last) {
   return (r.word_class(i) == noun || r.word_class(i) == verb_participle) && i + 1 < last &&
          r.begins_phrase(i + 1) && r.word_class(i + 1) != noun &&
-         r.any(i, {"cut", "put", "hit", "set", "shut", "quit", "spread", "hurt", "cost", "let", "split", "beat",
-                   "shed", "cast", "thrust"});
+         r.any(i, {"cut", "put", "hit", "set", "shut", "quit", "spread", "hurt", "cost", "let",
+                   "split", "beat", "shed", "cast", "thrust"});
 }
 
 // "a report by the agency shows six defects were found": a saying verb taken for a plural.
 bool shows_that(const Reading& r, std::uint32_t i, std::uint32_t last) {
   static const Table kCues = table("cue_verbs");
-  if (r.word_class(i) != noun || r.capital(i) || !r.word(i).ends_with("s") || i + 1 >= last) return false;
+  if (r.word_class(i) != noun || r.capital(i) || !r.word(i).ends_with("s") || i + 1 >= last)
+    return false;
   const Table::Row row = kCues.find(r.lemma(i));
   if (!row || row.field(1).find_first_of("tz") == std::string_view::npos) return false;
   if (r.is(i + 1, "that")) return true;
@@ -120,26 +124,33 @@ void Reading::mend_verbs(const Sentence& sentence) {
   if (sentence.question || document_.blocks[sentence.block].kind == BlockKind::title) return;
   for (std::uint32_t i = all.first + 1; i < all.last; ++i) {
     // "people close to the board said".
-    if (finite(i) && is(i, "close") && i + 1 < all.last && is(i + 1, "to") && !verbless_behind(*this, i, all.last)) {
+    if (finite(i) && is(i, "close") && i + 1 < all.last && is(i + 1, "to") &&
+        !verbless_behind(*this, i, all.last)) {
       classes_[i] = adjective;
     }
     // "but witnesses say": of two finite verbs in a row the first is the subject.
-    if (classes_[i] == verb_s && i + 1 < all.last && finite(i + 1) && !auxiliary(i) && !ends_phrase(i - 1)) {
+    if (classes_[i] == verb_s && i + 1 < all.last && finite(i + 1) && !auxiliary(i) &&
+        !ends_phrase(i - 1)) {
       classes_[i] = noun;
     }
     const bool shows = shows_that(*this, i, all.last);
     if (shows || invariant_past(*this, i, all.last)) {
-      const bool first = follows_subject(*this, all.first, i) && verbless_before(*this, all.first, i);
+      const bool first =
+          follows_subject(*this, all.first, i) && verbless_before(*this, all.first, i);
       if (first && shows) classes_[i] = verb_s;
       if (first && !shows && verbless_behind(*this, i, all.last)) classes_[i] = verb_past;
     }
   }
   for (std::uint32_t i = all.first + 1; i < all.last; ++i) {
     // "bought its rival, then sold two plants".
-    if (classes_[i] == verb_participle && is(i - 1, "then") && may_be_past(*this, i)) classes_[i] = verb_past;
-    if (classes_[i] != verb_participle || !may_be_past(*this, i) || !follows_subject(*this, all.first, i)) continue;
+    if (classes_[i] == verb_participle && is(i - 1, "then") && may_be_past(*this, i))
+      classes_[i] = verb_past;
+    if (classes_[i] != verb_participle || !may_be_past(*this, i) ||
+        !follows_subject(*this, all.first, i))
+      continue;
     if (i + 1 < all.last && is(i + 1, "by")) continue;
-    if (verbless_before(*this, all.first, i) && verbless_behind(*this, i, all.last)) classes_[i] = verb_past;
+    if (verbless_before(*this, all.first, i) && verbless_behind(*this, i, all.last))
+      classes_[i] = verb_past;
   }
   for (std::uint32_t i = all.first; i < all.last; ++i) {
     if (finite(i)) return;
@@ -149,8 +160,8 @@ void Reading::mend_verbs(const Sentence& sentence) {
   for (std::uint32_t i = all.first + 1; i < all.last; ++i) {
     const bool past = classes_[i] == noun && !capital(i) && lemma(i) != word(i) &&
                       !word(i).ends_with("s") && !lemma(i).ends_with("man") &&
-                      !any(i, {"children", "feet", "teeth", "mice", "geese", "oxen", "data", "media",
-                               "criteria", "people", "phenomena", "bacteria"});
+                      !any(i, {"children", "feet", "teeth", "mice", "geese", "oxen", "data",
+                               "media", "criteria", "people", "phenomena", "bacteria"});
     if (past && ends_phrase(i - 1)) {
       classes_[i] = verb_past;
       return;

@@ -23,10 +23,17 @@ bool joins_words(const Reading& r, std::uint32_t i) {
 // A token that may stand inside a noun phrase before its last word.
 bool inside_phrase(const Reading& r, std::uint32_t i) {
   switch (r.word_class(i)) {
-    case noun: case name: case adjective: case number: case determiner: case possessive_pronoun:
-    case possessive: case other:
+    case noun:
+    case name:
+    case adjective:
+    case number:
+    case determiner:
+    case possessive_pronoun:
+    case possessive:
+    case other:
       return true;
-    case verb_ing: case verb_participle:
+    case verb_ing:
+    case verb_participle:
       return true;
     case adverb:
       return !r.any(i, {"also", "then", "now", "meanwhile", "however", "later", "earlier", "still",
@@ -46,16 +53,18 @@ bool qualifies(const Reading& r, std::uint32_t floor, std::uint32_t i) {
 // participle in truth, because the verb is still to come. Not one that says something itself.
 bool reduced(const Reading& r, std::uint32_t floor, std::uint32_t i) {
   static const Table kCues = table("cue_verbs");
-  if (r.word_class(i) != verb_past || i <= floor || !r.nominal(i - 1) || i + 1 >= r.size()) return false;
+  if (r.word_class(i) != verb_past || i <= floor || !r.nominal(i - 1) || i + 1 >= r.size())
+    return false;
   if (r.word_class(i + 1) != preposition) return false;
   const Table::Row row = kCues.find(r.lemma(i));
   if (row && row.field(1).find('q') != std::string_view::npos) return false;
-  return r.word(i).ends_with("ed") || r.any(i, {"found", "made", "held", "led", "built", "caught", "sold", "bought", "brought",
-                                               "sent", "kept", "lost", "left", "paid", "shot", "heard"});
+  return r.word(i).ends_with("ed") ||
+         r.any(i, {"found", "made", "held", "led", "built", "caught", "sold", "bought", "brought",
+                   "sent", "kept", "lost", "left", "paid", "shot", "heard"});
 }
 
-// "Correspondents who flocked in to cover the | tsunami found": the phrase that ends with a relative
-// clause begins before it. The who, which or that, or `begin` where there is none.
+// "Correspondents who flocked in to cover the | tsunami found": the phrase that ends with a
+// relative clause begins before it. The who, which or that, or `begin` where there is none.
 std::uint32_t relative_around(const Reading& r, std::uint32_t floor, std::uint32_t begin) {
   bool verb = false;
   for (std::uint32_t i = begin, steps = 0; i > floor && steps < 20; ++steps) {
@@ -64,7 +73,9 @@ std::uint32_t relative_around(const Reading& r, std::uint32_t floor, std::uint32
     if (r.any(i, {"who", "which"}) || (r.is(i, "that") && c == wh)) {
       return verb && i > floor && r.nominal(i - 1) ? i : begin;
     }
-    if (c == mark || c == wh || c == subordinator || c == pronoun || (c == conjunction && i + 1 == begin)) break;
+    if (c == mark || c == wh || c == subordinator || c == pronoun ||
+        (c == conjunction && i + 1 == begin))
+      break;
     verb = verb || r.finite(i);
   }
   return begin;
@@ -113,17 +124,17 @@ std::uint32_t bare_begin(const Reading& r, std::uint32_t first, std::uint32_t en
     if (!inside_phrase(r, i)) break;
     begin = i;
     if (is_article(r, i)) {
-      const bool goes_on = i > floor && (r.word_class(i - 1) == preposition ||
-                                         r.word_class(i - 1) == conjunction ||
-                                         r.word_class(i - 1) == to || r.is(i - 1, "all") ||
-                                         r.is(i - 1, "both") || qualifies(r, floor, i - 1));
+      const bool goes_on =
+          i > floor && (r.word_class(i - 1) == preposition || r.word_class(i - 1) == conjunction ||
+                        r.word_class(i - 1) == to || r.is(i - 1, "all") || r.is(i - 1, "both") ||
+                        qualifies(r, floor, i - 1));
       if (!goes_on) break;
     }
   }
   // Never begin with a joint.
-  while (begin < end && (r.word_class(begin) == preposition || r.word_class(begin) == conjunction ||
-                         r.word_class(begin) == to || joins_words(r, begin) ||
-                         r.word_class(begin) == wh)) {
+  while (begin < end &&
+         (r.word_class(begin) == preposition || r.word_class(begin) == conjunction ||
+          r.word_class(begin) == to || joins_words(r, begin) || r.word_class(begin) == wh)) {
     ++begin;
   }
   // "has found support": the participle is the verb's.
@@ -131,15 +142,18 @@ std::uint32_t bare_begin(const Reading& r, std::uint32_t first, std::uint32_t en
          (r.word_class(begin) == verb_participle || r.word_class(begin) == verb_ing)) {
     ++begin;
   }
-  if (begin > first && begin < end && r.any(begin, {"least", "most"}) && r.is(begin - 1, "at")) --begin;
+  if (begin > first && begin < end && r.any(begin, {"least", "most"}) && r.is(begin - 1, "at"))
+    --begin;
   // "Tuesday the minister", "Meanwhile police": what stands before the phrase is not of it.
-  while (begin + 1 < end && r.word_class(begin) == adverb && !r.any(begin, {"more", "about"})) ++begin;
+  while (begin + 1 < end && r.word_class(begin) == adverb && !r.any(begin, {"more", "about"}))
+    ++begin;
   if (begin > first && begin < end && r.any(begin - 1, {"both", "all"})) --begin;
-  // "contests this claim and the court found", "on August 10 and Seoul says": what stands before the
-  // "and" belongs to the verb or preposition before it.
-  const bool governed = begin > first && begin < end &&
-                        (r.word_class(begin - 1) == preposition ||
-                         (r.verb(begin - 1) && !r.auxiliary(begin - 1) && r.word_class(begin - 1) != verb_participle));
+  // "contests this claim and the court found", "on August 10 and Seoul says": what stands before
+  // the "and" belongs to the verb or preposition before it.
+  const bool governed =
+      begin > first && begin < end &&
+      (r.word_class(begin - 1) == preposition || (r.verb(begin - 1) && !r.auxiliary(begin - 1) &&
+                                                  r.word_class(begin - 1) != verb_participle));
   for (std::uint32_t i = begin; governed && i + 1 < end; ++i) {
     if (r.is(i, "and") && (i == first || !r.is(i - 1, "and"))) return i + 1;
   }
@@ -150,13 +164,15 @@ std::uint32_t bare_begin(const Reading& r, std::uint32_t first, std::uint32_t en
 std::uint32_t phrase_begin(const Reading& r, std::uint32_t first, std::uint32_t end) {
   const std::uint32_t begin = bare_begin(r, first, end);
   if (begin <= first || begin >= end) return begin;
-  const std::uint32_t relative = relative_around(r, end - std::min(end - first, kLongestPhrase), begin);
+  const std::uint32_t relative =
+      relative_around(r, end - std::min(end - first, kLongestPhrase), begin);
   return relative < begin ? bare_begin(r, first, relative) : begin;
 }
 
 // "Malaysia's Prime Minister, | Najib Razak said": an office and its holder, the comma behind him
 // forgotten. The first token of the office, or `begin`. "The president, Putin said, …" is none.
-std::uint32_t office_before_name(const Reading& r, std::uint32_t first, std::uint32_t begin, std::uint32_t end) {
+std::uint32_t office_before_name(const Reading& r, std::uint32_t first, std::uint32_t begin,
+                                 std::uint32_t end) {
   static const Table kTitles = table("titles");
   if (begin < first + 3 || !r.comma(begin - 1)) return begin;
   for (std::uint32_t i = begin; i < end; ++i) {
@@ -169,8 +185,8 @@ std::uint32_t office_before_name(const Reading& r, std::uint32_t first, std::uin
   const std::uint32_t office = phrase_begin(r, first, comma);
   if (office >= comma || (office > first && r.word_class(office - 1) != mark)) return begin;
   std::uint32_t head = office;
-  while (head + 1 < comma && r.word_class(head + 1) != preposition && r.word_class(head + 1) != wh &&
-         !r.verb(head + 1)) {
+  while (head + 1 < comma && r.word_class(head + 1) != preposition &&
+         r.word_class(head + 1) != wh && !r.verb(head + 1)) {
     ++head;
   }
   return kTitles.has(r.word(head)) || kTitles.has(r.lemma(head)) ? office : begin;
@@ -179,9 +195,12 @@ std::uint32_t office_before_name(const Reading& r, std::uint32_t first, std::uin
 // "NAME, a professor at X told": where the comma that closes the apposition is forgotten, the
 // phrase begins with the name; else at `begin`.
 // `open` says that the closing comma is there: then "NAME, director of X, a think tank," too.
-std::uint32_t name_before_apposition(const Reading& r, std::uint32_t first, std::uint32_t begin, bool open) {
+std::uint32_t name_before_apposition(const Reading& r, std::uint32_t first, std::uint32_t begin,
+                                     bool open) {
   if (begin < first + 2 || !r.comma(begin - 1)) return begin;
-  const bool noun_first = open && (r.word_class(begin) == noun || r.word_class(begin) == adjective) && !r.capital(begin);
+  const bool noun_first = open &&
+                          (r.word_class(begin) == noun || r.word_class(begin) == adjective) &&
+                          !r.capital(begin);
   if (!noun_first && !r.any(begin, {"a", "an"})) return begin;
   const std::uint32_t comma = begin - 1;
   if (r.word_class(comma - 1) != name || r.time_word(comma - 1)) return begin;
@@ -196,20 +215,24 @@ bool apposition_like(const Reading& r, std::uint32_t first, std::uint32_t last) 
   const WordClass c = r.word_class(first);
   if (c == number) return last - first <= 3;
   if (r.is(first, "and") && last - first > 1) {  // ", director of X, and chairman of Y,"
-    return r.word_class(first + 1) != verb_ing && r.begins_phrase(first + 1) && apposition_like(r, first + 1, last);
+    return r.word_class(first + 1) != verb_ing && r.begins_phrase(first + 1) &&
+           apposition_like(r, first + 1, last);
   }
   if (c == wh) return !r.any(first, {"when", "where", "while", "how"});
   if (r.has_finite(first, last)) return false;
   if (c == determiner || c == noun || c == name || c == adjective || c == verb_ing ||
       c == verb_participle || c == possessive_pronoun) {
-    return r.ends_phrase(last - 1) || last - first <= 3 || (c == determiner && r.word_class(last - 1) == adjective);
+    return r.ends_phrase(last - 1) || last - first <= 3 ||
+           (c == determiner && r.word_class(last - 1) == adjective);
   }
-  return c == preposition && last - first <= 14 && (r.ends_phrase(last - 1) || r.skip_time(first, last) == last);
+  return c == preposition && last - first <= 14 &&
+         (r.ends_phrase(last - 1) || r.skip_time(first, last) == last);
 }
 
 // A dash between words, not the hyphen inside one.
 bool free_dash(const Reading& r, std::uint32_t i) {
-  return r.is(i, "-") && (r.token(i).lead < r.token(i).span.begin || r.document().surface(r.token(i)).size() == 3);
+  return r.is(i, "-") &&
+         (r.token(i).lead < r.token(i).span.begin || r.document().surface(r.token(i)).size() == 3);
 }
 
 }  // namespace
@@ -227,13 +250,15 @@ std::uint32_t phrase_end(const Reading& r, std::uint32_t at, std::uint32_t last)
     }
     if (c == preposition || c == to || (c == conjunction && end > at)) {
       if (end == at || i + 1 >= ceiling || !r.begins_phrase(i + 1) ||
-          r.word_class(i + 1) == pronoun || c == to) break;
+          r.word_class(i + 1) == pronoun || c == to)
+        break;
       if (r.skip_time(i, last) > i) break;
       ++i;
       continue;
     }
     if (c == verb_participle || c == verb_ing) {
-      const bool before_noun = i + 1 < ceiling && (r.nominal(i + 1) || r.word_class(i + 1) == adjective);
+      const bool before_noun =
+          i + 1 < ceiling && (r.nominal(i + 1) || r.word_class(i + 1) == adjective);
       if (!before_noun || (end > at && r.nominal(i - 1))) break;
       ++i;
       continue;
@@ -263,7 +288,8 @@ std::optional<Range> subject_before(const Reading& r, std::uint32_t first, std::
   }
   // "the count released Tuesday shows": the participle and its time belong to the phrase.
   const WordClass tail = r.word_class(end - 1);
-  if (end > first + 1 && r.nominal(end - 2) && (tail == verb_participle || (tail == verb_past && r.word(end - 1).ends_with("ed")))) {
+  if (end > first + 1 && r.nominal(end - 2) &&
+      (tail == verb_participle || (tail == verb_past && r.word(end - 1).ends_with("ed")))) {
     const std::uint32_t begin = bare_begin(r, first, end - 1);
     if (begin < end - 1) return Range{begin, r.skip_time(end, end + 4)};
   }
@@ -287,7 +313,8 @@ std::optional<Range> subject_before(const Reading& r, std::uint32_t first, std::
       // "Ana Holm, told reporters": a comma too many after a name that opens the sentence.
       // So does a long phrase: "Diplomats involved with the meeting, said".
       const std::uint32_t body = r.skip_time_back(close, first);
-      if (body <= first || r.time_word(body - 1) || r.skip_time(first, close) > first) return std::nullopt;
+      if (body <= first || r.time_word(body - 1) || r.skip_time(first, close) > first)
+        return std::nullopt;
       if (!r.ends_phrase(body - 1) || bare_begin(r, first, body) != first) return std::nullopt;
       return close - first > kLongestPhrase ? std::nullopt : std::optional(Range{first, close});
     }
@@ -308,7 +335,9 @@ std::optional<Range> phrase_after(const Reading& r, std::uint32_t at, std::uint3
   while (end + 1 < last && r.comma(end)) {
     // One apposition more: up to the next comma or the end.
     std::uint32_t close = end + 1;
-    while (close < last && !r.comma(close) && !r.any(close, {"\"", ";", ":", "."}) && !free_dash(r, close)) ++close;
+    while (close < last && !r.comma(close) && !r.any(close, {"\"", ";", ":", "."}) &&
+           !free_dash(r, close))
+      ++close;
     std::uint32_t stop = close;
     if (r.word_class(end + 1) != wh) {
       const std::uint32_t bare = r.any(end + 1, {"of", "from", "for"})
@@ -317,7 +346,8 @@ std::optional<Range> phrase_after(const Reading& r, std::uint32_t at, std::uint3
       stop = std::min(close, bare);
       // "an expert who follows the programme", "a group representing farmers": to its end.
       if (stop > end + 1 && stop < close &&
-          (r.any(stop, {"who", "which"}) || (r.word_class(stop) == verb_ing && !r.has_finite(stop, close)))) {
+          (r.any(stop, {"who", "which"}) ||
+           (r.word_class(stop) == verb_ing && !r.has_finite(stop, close)))) {
         stop = close;
       }
     }

@@ -13,7 +13,8 @@ constexpr std::uint32_t kLongestPassage = 1'000;  // tokens
 constexpr std::uint32_t kUnpaired = 3;            // words that one mark alone must hold
 constexpr std::uint32_t kLongestUnpaired = 150;   // and at most
 
-// What a mark may do. One family closes another's marks only where the writer mixed plain and curly.
+// What a mark may do. One family closes another's marks only where the writer mixed plain and
+// curly.
 enum class Family : std::uint8_t { none, quotes, guillemets, single };
 struct MarkRole {
   Family family = Family::none;
@@ -51,8 +52,8 @@ bool single_sign(const Document& d, std::uint32_t i) {
 
 // Two single signs side by side do the work of a double one: ''so,'' ‘’so,’’ ``so''.
 bool doubled(const Document& d, std::uint32_t i) {
-  return i + 1 < d.tokens.size() && single_sign(d, i) && single_sign(d, i + 1) && !space_after(d, i) &&
-         (i + 2 >= d.tokens.size() || !single_sign(d, i + 2));
+  return i + 1 < d.tokens.size() && single_sign(d, i) && single_sign(d, i + 1) &&
+         !space_after(d, i) && (i + 2 >= d.tokens.size() || !single_sign(d, i + 2));
 }
 
 MarkRole role_of(const Document& d, std::uint32_t i) {
@@ -128,7 +129,8 @@ class MarkFinder {
   // “… so I left,” she said: where the first mark is lost, the words begin with their paragraph.
   void close_unopened(std::uint32_t last, std::uint32_t outside) {
     const std::uint32_t first = out_.passages.empty()
-                                    ? paragraph_ : std::max(paragraph_, out_.passages.back().outside.last);
+                                    ? paragraph_
+                                    : std::max(paragraph_, out_.passages.back().outside.last);
     if (first != paragraph_ || last < first + kUnpaired || last - first > kLongestUnpaired) return;
     const std::string_view stop = d_.folded(d_.tokens[last - 1]);
     if (stop != "," && stop != "." && stop != "!" && stop != "?") return;
@@ -171,8 +173,8 @@ class MarkFinder {
   }
 
   void end_paragraph(std::uint32_t i) {
-    const bool again = i + 1 < d_.tokens.size() && role_of(d_, i).family == family_ &&
-                       role_of(d_, i).opens;
+    const bool again =
+        i + 1 < d_.tokens.size() && role_of(d_, i).family == family_ && role_of(d_, i).opens;
     if (again && i > *open_ + 3) {
       close(i, i, true);
     } else if (continuing_) {

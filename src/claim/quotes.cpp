@@ -14,7 +14,7 @@ namespace {
 using enum WordClass;
 
 constexpr std::uint32_t kLongestPortion = 1'500;  // tokens read at once; keeps the work linear
-constexpr std::uint32_t kOfficeWords = 6;  // between a verb of saying and the name
+constexpr std::uint32_t kOfficeWords = 6;         // between a verb of saying and the name
 constexpr std::uint32_t kSaidWords = 6;  // a passage without a speaker must be this long to be one
 
 CueStrength strength_of(std::string_view word) {
@@ -66,8 +66,8 @@ class Collector {
                         r_.token(s.tokens.first).casing == Casing::lower &&
                         !portions_.back().passages.empty() &&
                         portions_.back().passages.back().outside.last == s.tokens.first;
-      const bool room = !portions_.empty() &&
-                        s.tokens.last - portions_.back().tokens.first <= kLongestPortion;
+      const bool room =
+          !portions_.empty() && s.tokens.last - portions_.back().tokens.first <= kLongestPortion;
       if ((inside || tail) && room) {
         Portion& back = portions_.back();
         back.tokens.last = std::max(back.tokens.last, s.tokens.last);
@@ -125,7 +125,8 @@ class Collector {
       if (p.tokens == tokens) return d_.span_of(tokens);
     }
     while (!tokens.empty() && r_.any(tokens.first, {",", ";", ":", "-", "."})) ++tokens.first;
-    while (!tokens.empty() && r_.any(tokens.last - 1, {",", ";", ":", "-", ".", "!", "?"})) --tokens.last;
+    while (!tokens.empty() && r_.any(tokens.last - 1, {",", ";", ":", "-", ".", "!", "?"}))
+      --tokens.last;
     return tokens.empty() ? Span{} : d_.span_of(tokens);
   }
 
@@ -164,16 +165,17 @@ class Collector {
                                (r_.any(p.tokens.last - 1, {".", "!", "?", ","}) ||
                                 r_.any(p.outside.last, {".", "!", "?"}));
     const bool alone = s.tokens.first == p.outside.first;
-    const bool same_paragraph = index > 0 && portions_[index - 1].block == s.block && !begins_paragraph(d_, s.tokens.first);
-    if (sentence_like && alone && last_token_ == s.tokens.first && (last_direct_ || same_paragraph) && !out_.empty()) {
+    const bool same_paragraph =
+        index > 0 && portions_[index - 1].block == s.block && !begins_paragraph(d_, s.tokens.first);
+    if (sentence_like && alone && last_token_ == s.tokens.first &&
+        (last_direct_ || same_paragraph) && !out_.empty()) {
       carry(index, p);
       return;
     }
     // "They will “identify …”" right after "… , the Kremlin said".
     const bool floats = p.tokens.size() >= kSaidWords && last_token_ == s.tokens.first &&
                         last_direct_ && r_.any(s.tokens.first, {"they", "he", "she", "it"}) &&
-                        p.outside.first > s.tokens.first &&
-                        p.outside.first - s.tokens.first <= 3;
+                        p.outside.first > s.tokens.first && p.outside.first - s.tokens.first <= 3;
     if (floats) {
       push_carried(p);
       last_token_ = s.tokens.last;
@@ -189,8 +191,11 @@ class Collector {
     const std::uint32_t verb = p.outside.last;
     if (verb >= s.tokens.last || !r_.verb(verb)) return;
     if (kCues.find(r_.lemma(verb)).field(1).find('q') == std::string_view::npos) return;
-    const auto who = std::find_if(names_.begin(), names_.end(), [&](const NameMention& n) { return n.tokens.first > verb; });
-    if (who == names_.end() || who->tokens.last > s.tokens.last || who->tokens.first - verb > kOfficeWords) return;
+    const auto who = std::find_if(names_.begin(), names_.end(),
+                                  [&](const NameMention& n) { return n.tokens.first > verb; });
+    if (who == names_.end() || who->tokens.last > s.tokens.last ||
+        who->tokens.first - verb > kOfficeWords)
+      return;
     for (std::uint32_t i = verb + 1; i < who->tokens.first; ++i) {
       if (r_.word_class(i) == mark || r_.finite(i)) return;
     }
@@ -305,13 +310,20 @@ class Collector {
 
 std::string_view cue_strength_code(CueStrength strength) {
   switch (strength) {
-    case CueStrength::neutral: return "neutral";
-    case CueStrength::claim: return "claim";
-    case CueStrength::deny: return "deny";
-    case CueStrength::admit: return "admit";
-    case CueStrength::accuse: return "accuse";
-    case CueStrength::promise: return "promise";
-    case CueStrength::ask: return "ask";
+    case CueStrength::neutral:
+      return "neutral";
+    case CueStrength::claim:
+      return "claim";
+    case CueStrength::deny:
+      return "deny";
+    case CueStrength::admit:
+      return "admit";
+    case CueStrength::accuse:
+      return "accuse";
+    case CueStrength::promise:
+      return "promise";
+    case CueStrength::ask:
+      return "ask";
   }
   return "neutral";
 }

@@ -22,13 +22,13 @@ enum class CueStrength : std::uint8_t { neutral, claim, deny, admit, accuse, pro
 std::string_view cue_strength_code(CueStrength strength);
 
 struct Quote {
-  std::vector<Span> content;   // one span a piece
-  std::vector<Span> source;    // empty: the speaker carries over or is not named
+  std::vector<Span> content;  // one span a piece
+  std::vector<Span> source;   // empty: the speaker carries over or is not named
   std::vector<Span> cue;
-  std::vector<Span> via;       // "Russian news agencies", "PTI": through whom
+  std::vector<Span> via;  // "Russian news agencies", "PTI": through whom
   bool direct = false;
-  EntityId speaker;            // none: anonymous, a document, a pronoun that is not resolved
-  bool carried_over = false;   // the source of the sentence before
+  EntityId speaker;           // none: anonymous, a document, a pronoun that is not resolved
+  bool carried_over = false;  // the source of the sentence before
   CueStrength strength = CueStrength::neutral;
 };
 

@@ -23,16 +23,19 @@ Reading::Reading(const Document& document, const std::vector<NameMention>& names
   for (const NameMention& mention : names) {
     for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
       const bool person = mention.type == NameType::person && capital(i);
-      if (verb(i) || nominal(i) || person || (classes_[i] == other && capital(i))) classes_[i] = name;
+      if (verb(i) || nominal(i) || person || (classes_[i] == other && capital(i)))
+        classes_[i] = name;
     }
   }
   for (const Sentence& s : document_.sentences) {
     for (std::uint32_t i = s.tokens.first; i < s.tokens.last; ++i) {
-      // "WHO says", "the IT firm": a word that is no noun, written all in capitals among others that are not.
-      const bool spelt = (classes_[i] == wh || classes_[i] == pronoun) && token(i).casing == Casing::upper &&
-                         token(i).span.size() > 1;
+      // "WHO says", "the IT firm": a word that is no noun, written all in capitals among others
+      // that are not.
+      const bool spelt = (classes_[i] == wh || classes_[i] == pronoun) &&
+                         token(i).casing == Casing::upper && token(i).span.size() > 1;
       const bool loud = i + 1 < s.tokens.last && token(i + 1).casing == Casing::upper;
-      if (spelt && !loud && !(i > s.tokens.first && token(i - 1).casing == Casing::upper)) classes_[i] = name;
+      if (spelt && !loud && !(i > s.tokens.first && token(i - 1).casing == Casing::upper))
+        classes_[i] = name;
     }
     mend_verbs(s);
   }
@@ -50,52 +53,75 @@ bool Reading::capital(std::uint32_t i) const {
 
 bool Reading::ends_phrase(std::uint32_t i) const {
   switch (classes_[i]) {
-    case noun: case name: case number: case pronoun: case other: return true;
+    case noun:
+    case name:
+    case number:
+    case pronoun:
+    case other:
+      return true;
     case adjective:
       // "the military", "the injured".
-      return capital(i) || (i > 0 && classes_[i - 1] == determiner) || any(i, {"others", "many", "several", "few", "official"});
-    case determiner: return any(i, {"all", "both", "some", "many", "others", "another", "each", "one"});
-    case verb_ing: case verb_participle: return capital(i);
-    case possessive: return true;  // "the prosecutors' said"
-    default: return is(i, ".") || is(i, "%");
+      return capital(i) || (i > 0 && classes_[i - 1] == determiner) ||
+             any(i, {"others", "many", "several", "few", "official"});
+    case determiner:
+      return any(i, {"all", "both", "some", "many", "others", "another", "each", "one"});
+    case verb_ing:
+    case verb_participle:
+      return capital(i);
+    case possessive:
+      return true;  // "the prosecutors' said"
+    default:
+      return is(i, ".") || is(i, "%");
   }
 }
 
 bool Reading::begins_phrase(std::uint32_t i) const {
   switch (classes_[i]) {
-    case noun: case name: case number: case pronoun: case determiner: case possessive_pronoun:
-    case adjective: case existential:
+    case noun:
+    case name:
+    case number:
+    case pronoun:
+    case determiner:
+    case possessive_pronoun:
+    case adjective:
+    case existential:
       return true;
-    case verb_ing: case verb_participle:
+    case verb_ing:
+    case verb_participle:
       return i + 1 < size() && nominal(i + 1);
-    default: return any(i, {"$", "more", "about", "nearly", "almost", "only", "at", "no", "up"}) &&
-                    i + 1 < size() && classes_[i + 1] != mark;
+    default:
+      return any(i, {"$", "more", "about", "nearly", "almost", "only", "at", "no", "up"}) &&
+             i + 1 < size() && classes_[i + 1] != mark;
   }
 }
 
 bool Reading::auxiliary(std::uint32_t i) const {
   if (classes_[i] == modal) return true;
-  return verb(i) && any(i, {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m",
-                 "have", "has", "had", "having", "'ve", "'d", "do", "does", "did", "'ll", "get",
-                 "got"});
+  return verb(i) && any(i, {"be", "is",  "are",  "was",  "were", "been", "being",  "am",
+                            "'s", "'re", "'m",   "have", "has",  "had",  "having", "'ve",
+                            "'d", "do",  "does", "did",  "'ll",  "get",  "got"});
 }
 
 bool Reading::time_word(std::uint32_t i) const {
-  return any(i, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                   "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening",
-                   "night", "midnight", "noon", "week", "weekend", "month", "year", "day", "hour",
-                   "january", "february", "march", "april", "may", "june", "july", "august",
-                   "september", "october", "november", "december", "jan.", "feb.", "aug.",
-                   "sept.", "oct.", "nov.", "dec.", "weeks", "months", "years", "days", "hours"});
+  return any(i,
+             {"monday", "tuesday",   "wednesday", "thursday",  "friday",  "saturday",  "sunday",
+              "today",  "yesterday", "tomorrow",  "tonight",   "morning", "afternoon", "evening",
+              "night",  "midnight",  "noon",      "week",      "weekend", "month",     "year",
+              "day",    "hour",      "january",   "february",  "march",   "april",     "may",
+              "june",   "july",      "august",    "september", "october", "november",  "december",
+              "jan.",   "feb.",      "aug.",      "sept.",     "oct.",    "nov.",      "dec.",
+              "weeks",  "months",    "years",     "days",      "hours"});
 }
 
 std::uint32_t Reading::skip_time(std::uint32_t at, std::uint32_t last) const {
   std::uint32_t i = at;
   bool found = false;
   while (i < last && i - at < 8) {
-    // "that week" is a time, "said that Tuesday's vote" and "said that two months before" are clauses.
-    if (is(i, "that") && !(i + 1 < last && any(i + 1, {"day", "week", "weekend", "month", "year", "night", "morning",
-                                                       "afternoon", "evening", "hour", "same"}))) {
+    // "that week" is a time, "said that Tuesday's vote" and "said that two months before" are
+    // clauses.
+    if (is(i, "that") &&
+        !(i + 1 < last && any(i + 1, {"day", "week", "weekend", "month", "year", "night", "morning",
+                                      "afternoon", "evening", "hour", "same"}))) {
       break;
     }
     if (time_word(i)) {
@@ -108,15 +134,17 @@ std::uint32_t Reading::skip_time(std::uint32_t at, std::uint32_t last) const {
                 "the", "previous", "in", "at", "a", "of"})) {
       // A function word belongs to a time only if a time word follows within three tokens.
       std::uint32_t probe = i + 1;
-      while (probe < last && probe < i + 4 && !time_word(probe) &&
-             is_time_modifier(*this, probe)) {
+      while (probe < last && probe < i + 4 && !time_word(probe) && is_time_modifier(*this, probe)) {
         ++probe;
       }
       const bool follows = probe < last && time_word(probe);
-      const bool tail = found && (classes_[i] == number || any(i, {"ago", "earlier", "later", "'s"}));
+      const bool tail =
+          found && (classes_[i] == number || any(i, {"ago", "earlier", "later", "'s"}));
       const bool alone = any(i, {"earlier", "later"}) && i == at;
       if (!follows && !tail && !alone) break;
-      if (alone && !follows) { found = true; }
+      if (alone && !follows) {
+        found = true;
+      }
       ++i;
       continue;
     }
@@ -128,8 +156,8 @@ std::uint32_t Reading::skip_time(std::uint32_t at, std::uint32_t last) const {
 std::uint32_t Reading::skip_time_back(std::uint32_t end, std::uint32_t first) const {
   const std::uint32_t floor = end - std::min<std::uint32_t>(end - first, 7);
   for (std::uint32_t i = floor; i < end; ++i) {
-    const bool starts = any(i, {"on", "last", "this", "late", "early", "earlier", "in"}) ||
-                        time_word(i);
+    const bool starts =
+        any(i, {"on", "last", "this", "late", "early", "earlier", "in"}) || time_word(i);
     if (starts && skip_time(i, end) == end) return i;
   }
   return end;
@@ -137,20 +165,20 @@ std::uint32_t Reading::skip_time_back(std::uint32_t end, std::uint32_t first) co
 
 std::uint32_t Reading::skip_occasion(std::uint32_t at, std::uint32_t last) const {
   if (at >= last || classes_[at] == mark) return at;
-  if (!any(at, {"in", "at", "during", "to", "on", "from", "after", "before", "by", "through", "with",
-                "of"})) {
+  if (!any(at, {"in", "at", "during", "to", "on", "from", "after", "before", "by", "through",
+                "with", "of"})) {
     return at;
   }
   const std::uint32_t end = phrase_end(*this, at + 1, last);
   return end == at + 1 ? at : end;
 }
 
-std::optional<std::uint32_t> Reading::relative_before(std::uint32_t first, std::uint32_t verb) const {
+std::optional<std::uint32_t> Reading::relative_before(std::uint32_t first,
+                                                      std::uint32_t verb) const {
   for (std::uint32_t i = verb, steps = 0; i > first && steps < 6; ++steps) {
     --i;
     if (classes_[i] == wh || (is(i, "that") && i > first && nominal(i - 1))) {
-      return i > first && (ends_phrase(i - 1) || comma(i - 1)) ? std::optional(i)
-                                                                   : std::nullopt;
+      return i > first && (ends_phrase(i - 1) || comma(i - 1)) ? std::optional(i) : std::nullopt;
     }
     if (classes_[i] == mark || finite(i)) return std::nullopt;
   }

@@ -9,8 +9,8 @@ namespace {
 
 using enum WordClass;
 
-constexpr std::uint32_t kSentencesBack = 5;   // how far a pronoun looks
-constexpr std::uint32_t kNamesBack = 60;      // and a role
+constexpr std::uint32_t kSentencesBack = 5;  // how far a pronoun looks
+constexpr std::uint32_t kNamesBack = 60;     // and a role
 
 // The last token of the phrase before its first preposition, comma or relative clause: its head.
 std::uint32_t head_of(const Reading& r, Range source) {
@@ -25,9 +25,9 @@ std::uint32_t head_of(const Reading& r, Range source) {
 }  // namespace
 
 std::uint32_t Speakers::first_name_after(std::uint32_t token) const {
-  const auto it = std::lower_bound(
-      names_.begin(), names_.end(), token,
-      [](const NameMention& n, std::uint32_t t) { return n.tokens.first < t; });
+  const auto it =
+      std::lower_bound(names_.begin(), names_.end(), token,
+                       [](const NameMention& n, std::uint32_t t) { return n.tokens.first < t; });
   return static_cast<std::uint32_t>(it - names_.begin());
 }
 
@@ -39,7 +39,8 @@ EntityId Speakers::named(Range source) const {
     if (name.tokens.last > source.last) break;
     const std::uint32_t next = name.tokens.last;
     // "a spokesman for Ana Holm", "the minister of Transports": not the one who speaks.
-    std::uint32_t front = name.title.empty() ? name.tokens.first : std::min(name.title.first, name.tokens.first);
+    std::uint32_t front =
+        name.title.empty() ? name.tokens.first : std::min(name.title.first, name.tokens.first);
     if (front > source.first && r_.word_class(front - 1) == determiner) --front;
     const bool hangs = front > source.first && r_.word_class(front - 1) == preposition;
     if (hangs) continue;

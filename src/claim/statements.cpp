@@ -12,8 +12,8 @@ using enum WordClass;
 constexpr std::uint32_t kNone = Id<void>::kNone;
 
 // What a token is to the quotes of its article.
-constexpr std::uint32_t kPlain = kNone;           // the article's own word
-constexpr std::uint32_t kAttribution = kNone - 1; // source, cue, via: taken off
+constexpr std::uint32_t kPlain = kNone;            // the article's own word
+constexpr std::uint32_t kAttribution = kNone - 1;  // source, cue, via: taken off
 
 class Splitter {
  public:
@@ -26,7 +26,8 @@ class Splitter {
   std::vector<Statement> run() {
     for (std::uint32_t s = 0; s < d_.sentences.size(); ++s) {
       const BlockKind kind = d_.blocks[d_.sentences[s].block].kind;
-      if (kind == BlockKind::title || kind == BlockKind::body) sentence(s, kind == BlockKind::title);
+      if (kind == BlockKind::title || kind == BlockKind::body)
+        sentence(s, kind == BlockKind::title);
     }
     return std::move(out_);
   }
@@ -124,29 +125,32 @@ class Splitter {
     for (std::uint32_t n = first_name(clause.first); n < names_.size(); ++n) {
       const Range name = names_[n].tokens;
       if (name.last > clause.last || name.first >= end) break;
-      const std::uint32_t first = names_[n].title.empty() ? name.first : std::min(name.first, names_[n].title.first);
-      const bool hangs = first > clause.first + 1 && (r_.word_class(first - 1) == preposition ||
-                                                  r_.word_class(first - 1) == to ||
-                                                  (r_.word_class(first - 1) == determiner && first > clause.first + 1 &&
-                                                   r_.word_class(first - 2) == preposition));
+      const std::uint32_t first =
+          names_[n].title.empty() ? name.first : std::min(name.first, names_[n].title.first);
+      const bool hangs =
+          first > clause.first + 1 &&
+          (r_.word_class(first - 1) == preposition || r_.word_class(first - 1) == to ||
+           (r_.word_class(first - 1) == determiner && first > clause.first + 1 &&
+            r_.word_class(first - 2) == preposition));
       const bool owns = name.last < clause.last && r_.word_class(name.last) == possessive;
-      const bool modifies = names_[n].type == NameType::norp ||
-                            (name.last < end && r_.nominal(name.last));
+      const bool modifies =
+          names_[n].type == NameType::norp || (name.last < end && r_.nominal(name.last));
       if (!hangs && !owns && !modifies) return entities_.of_mention[n];
     }
     if (predicate == kNone) return subject_;
     // A subject of its own that is no name: nobody we know.
     for (std::uint32_t i = clause.first; i < end; ++i) {
       if (r_.word_class(i) == pronoun && r_.any(i, {"he", "she"})) return subject_;
-      if (r_.nominal(i) && (i == clause.first || r_.word_class(clause.first) != preposition)) return {};
+      if (r_.nominal(i) && (i == clause.first || r_.word_class(clause.first) != preposition))
+        return {};
     }
     return subject_;
   }
 
   std::uint32_t first_name(std::uint32_t token) const {
-    const auto it = std::lower_bound(
-        names_.begin(), names_.end(), token,
-        [](const NameMention& n, std::uint32_t t) { return n.tokens.first < t; });
+    const auto it =
+        std::lower_bound(names_.begin(), names_.end(), token,
+                         [](const NameMention& n, std::uint32_t t) { return n.tokens.first < t; });
     return static_cast<std::uint32_t>(it - names_.begin());
   }
 
@@ -187,8 +191,8 @@ class Splitter {
       if (r_.is(i, "unlikely")) ++negations;
     }
     if (verb != kNone) {
-      static constexpr std::string_view kNegative[] = {"deny", "reject", "refuse", "fail", "decline",
-                                                       "lack"};
+      static constexpr std::string_view kNegative[] = {"deny", "reject",  "refuse",
+                                                       "fail", "decline", "lack"};
       for (const std::string_view lemma : kNegative) negations += r_.lemma(verb) == lemma;
     }
     return negations % 2 == 1 ? Polarity::negative : Polarity::positive;
@@ -206,19 +210,23 @@ class Splitter {
       return false;
     }();
     for (std::uint32_t i = first; i < verb; ++i) {
-      if (r_.any(i, {"may", "might", "could", "possibly", "perhaps", "probably", "reportedly", "allegedly"})) {
+      if (r_.any(i, {"may", "might", "could", "possibly", "perhaps", "probably", "reportedly",
+                     "allegedly"})) {
         return Modality::possible;
       }
     }
-    if (to_follows && (lemma("try") || lemma("attempt") || lemma("seek") || lemma("struggle"))) return Modality::attempt;
-    static constexpr std::string_view kPlans[] = {"plan", "intend", "aim", "expect", "schedule",
-        "hope", "want", "slate", "agree", "prepare", "vow", "pledge", "promise", "propose", "set"};
+    if (to_follows && (lemma("try") || lemma("attempt") || lemma("seek") || lemma("struggle")))
+      return Modality::attempt;
+    static constexpr std::string_view kPlans[] = {
+        "plan",  "intend",  "aim", "expect", "schedule", "hope",    "want", "slate",
+        "agree", "prepare", "vow", "pledge", "promise",  "propose", "set"};
     if (to_follows) {
       for (const std::string_view w : kPlans) {
         if (lemma(w)) return Modality::plan;
       }
       for (std::uint32_t i = verb + 1; i < last; ++i) {
-        if (r_.any(i, {"due", "set", "ready", "scheduled", "expected", "planned"})) return Modality::plan;
+        if (r_.any(i, {"due", "set", "ready", "scheduled", "expected", "planned"}))
+          return Modality::plan;
         if (r_.any(i, {"likely", "unlikely", "possible"})) return Modality::possible;
       }
       if (lemma("go")) return Modality::future;

@@ -22,11 +22,11 @@ enum class Polarity : std::uint8_t { positive, negative };
 enum class Modality : std::uint8_t { fact, future, plan, possible, attempt };
 
 struct Statement {
-  Range tokens;                // of the clause, attribution outside
+  Range tokens;  // of the clause, attribution outside
   Span span;
   std::uint32_t sentence = 0;
-  QuoteId quote;               // who says it; none: the article itself
-  EntityId subject;            // its own, or carried over from the clause before
+  QuoteId quote;                              // who says it; none: the article itself
+  EntityId subject;                           // its own, or carried over from the clause before
   std::uint32_t predicate = Id<void>::kNone;  // token of the main verb
   Polarity polarity = Polarity::positive;
   Modality modality = Modality::fact;

@@ -42,7 +42,7 @@ bool Stretch::has_predicate(std::uint32_t first, std::uint32_t last) const {
 std::uint32_t Stretch::end_of_stretch() const {
   std::uint32_t end = tokens.last;
   while (end > tokens.first && reading.word_class(end - 1) == mark &&
-         reading.any(end - 1, {".", "!", "?", ";", ":", ",", "-"}) ) {
+         reading.any(end - 1, {".", "!", "?", ";", ":", ",", "-"})) {
     --end;
   }
   return end;

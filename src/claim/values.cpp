@@ -27,8 +27,10 @@ bool tense_cue(std::string_view form) {
 
 // "a record of $240bn": the noun that says nothing about what is measured.
 bool empty_noun(std::string_view lemma) {
-  for (const std::string_view word : {"record", "total", "average", "maximum", "minimum", "sum", "amount", "number", "rate", "value",
-                                      "high", "low", "level", "figure", "one", "some", "rise", "increase", "fall", "drop", "gain"}) {
+  for (const std::string_view word :
+       {"record", "total", "average", "maximum",  "minimum", "sum",   "amount",
+        "number", "rate",  "value",   "high",     "low",     "level", "figure",
+        "one",    "some",  "rise",    "increase", "fall",    "drop",  "gain"}) {
     if (lemma == word) return true;
   }
   return false;
@@ -36,10 +38,16 @@ bool empty_noun(std::string_view lemma) {
 
 class ValueFinder {
  public:
-  ValueFinder(const Reading& reading, const Entities& entities, const std::vector<NameMention>& names,
-              const std::vector<TimeMention>& times, const std::vector<Amount>& amounts,
-              const std::vector<Statement>& statements)
-      : r_(reading), d_(reading.document()), entities_(entities), names_(names), times_(times), amounts_(amounts), statements_(statements) {}
+  ValueFinder(const Reading& reading, const Entities& entities,
+              const std::vector<NameMention>& names, const std::vector<TimeMention>& times,
+              const std::vector<Amount>& amounts, const std::vector<Statement>& statements)
+      : r_(reading),
+        d_(reading.document()),
+        entities_(entities),
+        names_(names),
+        times_(times),
+        amounts_(amounts),
+        statements_(statements) {}
 
   std::vector<Value> run() {
     std::vector<Value> values;
@@ -72,7 +80,8 @@ class ValueFinder {
   std::string_view form(std::uint32_t i) const { return d_.folded(d_.tokens[i]); }
   std::string_view lemma(std::uint32_t i) const { return d_.lemma(d_.tokens[i]); }
   bool plain_word(std::uint32_t i) const {
-    return d_.tokens[i].kind == TokenKind::word && !word_is(form(i), "stop") && !form(i).starts_with('\'');
+    return d_.tokens[i].kind == TokenKind::word && !word_is(form(i), "stop") &&
+           !form(i).starts_with('\'');
   }
   Range sentence_tokens(std::uint32_t token) const {
     if (d_.sentences.empty()) return {0, 0};
@@ -101,8 +110,9 @@ class ValueFinder {
   bool amount_at(std::uint32_t token) const { return covered(amounts_, token); }
   template <class Mention>
   static bool covered(const std::vector<Mention>& mentions, std::uint32_t token) {
-    const auto it = std::upper_bound(mentions.begin(), mentions.end(), token,
-                                     [](std::uint32_t at, const Mention& m) { return at < m.tokens.last; });
+    const auto it =
+        std::upper_bound(mentions.begin(), mentions.end(), token,
+                         [](std::uint32_t at, const Mention& m) { return at < m.tokens.last; });
     return it != mentions.end() && it->tokens.contains(token);
   }
 
@@ -117,13 +127,18 @@ class ValueFinder {
       value.head = "age";
       return;
     }
-    if (head == kNoIndex && kind != AmountKind::ordinal) head = noun_behind(tokens.last, sentence.last);
+    if (head == kNoIndex && kind != AmountKind::ordinal)
+      head = noun_behind(tokens.last, sentence.last);
     const bool behind = head != kNoIndex;
     if (!behind) head = noun_before(tokens.first, sentence.first);
     if (head == kNoIndex) head = subject_noun(value, tokens.first, sentence.first);
     if (head == kNoIndex) return;
     value.head = std::string(lemma(head));
-    add_qualifiers(value, behind ? tokens.last : head > 3 ? head - 3 : 0, behind ? head : tokens.first, head, sentence);
+    add_qualifiers(value,
+                   behind     ? tokens.last
+                   : head > 3 ? head - 3
+                              : 0,
+                   behind ? head : tokens.first, head, sentence);
     if (behind) add_complement(value, head + 1, sentence.last);
   }
 
@@ -132,8 +147,11 @@ class ValueFinder {
     std::uint32_t i = from;
     for (std::uint32_t steps = 0; i > first && steps < 4; ++steps) {
       --i;
-      if (form(i) == "of" && i > first && plain_word(i - 1) && !empty_noun(lemma(i - 1))) return i - 1;
-      if (!word_is(form(i), "stop") && form(i) != "almost" && form(i) != "nearly" && form(i) != "some" && form(i) != "least") break;
+      if (form(i) == "of" && i > first && plain_word(i - 1) && !empty_noun(lemma(i - 1)))
+        return i - 1;
+      if (!word_is(form(i), "stop") && form(i) != "almost" && form(i) != "nearly" &&
+          form(i) != "some" && form(i) != "least")
+        break;
     }
     return kNoIndex;
   }
@@ -144,7 +162,9 @@ class ValueFinder {
     if (value.statement != kNoIndex) verb = statements_[value.statement].predicate;
     if (verb == kNoIndex || verb >= from) {
       for (std::uint32_t i = from; i > first && i + kReach > from; --i) {
-        if (!tense_cue(form(i - 1)) && !(form(i - 1).ends_with("ed") && lemma(i - 1) != form(i - 1))) continue;
+        if (!tense_cue(form(i - 1)) &&
+            !(form(i - 1).ends_with("ed") && lemma(i - 1) != form(i - 1)))
+          continue;
         verb = i - 1;
         break;
       }
@@ -198,7 +218,8 @@ class ValueFinder {
     return nullptr;
   }
 
-  void add_qualifiers(Value& value, std::uint32_t from, std::uint32_t to, std::uint32_t head, Range sentence) const {
+  void add_qualifiers(Value& value, std::uint32_t from, std::uint32_t to, std::uint32_t head,
+                      Range sentence) const {
     for (std::uint32_t i = std::max(from, sentence.first); i < to && i < sentence.last; ++i) {
       if (i == head || !plain_word(i) || time_at(i) || amount_at(i) || tense_cue(form(i))) continue;
       add(value, lemma(i));
@@ -209,7 +230,8 @@ class ValueFinder {
   void add_complement(Value& value, std::uint32_t from, std::uint32_t end) const {
     if (from >= end || (form(from) != "to" && form(from) != "of" && form(from) != "in")) return;
     for (std::uint32_t i = from + 1; i < end && i < from + 4; ++i) {
-      if (word_is(form(i), "stop") && (form(i) == "the" || form(i) == "a" || form(i) == "an")) continue;
+      if (word_is(form(i), "stop") && (form(i) == "the" || form(i) == "a" || form(i) == "an"))
+        continue;
       if (!plain_word(i) || time_at(i)) return;
       add(value, lemma(i));
     }
@@ -217,7 +239,8 @@ class ValueFinder {
 
   static void add(Value& value, std::string_view qualifier) {
     if (qualifier.empty() || qualifier == value.head) return;
-    if (std::find(value.qualifiers.begin(), value.qualifiers.end(), qualifier) == value.qualifiers.end()) {
+    if (std::find(value.qualifiers.begin(), value.qualifiers.end(), qualifier) ==
+        value.qualifiers.end()) {
       value.qualifiers.emplace_back(qualifier);
     }
   }
@@ -228,13 +251,17 @@ class ValueFinder {
     const Range sentence = sentence_tokens(tokens.first);
     const TimeMention* nearest = nullptr;
     std::uint32_t best = kReach;
-    auto it = std::partition_point(times_.begin(), times_.end(),
-                                   [&](const TimeMention& t) { return t.tokens.last <= sentence.first; });
+    auto it = std::partition_point(times_.begin(), times_.end(), [&](const TimeMention& t) {
+      return t.tokens.last <= sentence.first;
+    });
     for (; it != times_.end() && it->tokens.first < sentence.last; ++it) {
       const TimeMention& time = *it;
-      if (time.type != TimeType::date || time.value.empty() || time.value.size() > 7 || !time.days.known()) continue;
-      const std::uint32_t gap = time.tokens.first >= tokens.last ? time.tokens.first - tokens.last
-                                : tokens.first >= time.tokens.last ? tokens.first - time.tokens.last : 0;
+      if (time.type != TimeType::date || time.value.empty() || time.value.size() > 7 ||
+          !time.days.known())
+        continue;
+      const std::uint32_t gap = time.tokens.first >= tokens.last   ? time.tokens.first - tokens.last
+                                : tokens.first >= time.tokens.last ? tokens.first - time.tokens.last
+                                                                   : 0;
       if (gap >= best) continue;
       best = gap;
       nearest = &time;
@@ -243,9 +270,11 @@ class ValueFinder {
   }
 
   std::uint32_t name_ending_at(std::uint32_t token) const {
-    const auto it = std::partition_point(names_.begin(), names_.end(),
-                                         [&](const NameMention& n) { return n.tokens.last < token; });
-    return it != names_.end() && it->tokens.last == token ? static_cast<std::uint32_t>(it - names_.begin()) : kNoIndex;
+    const auto it = std::partition_point(
+        names_.begin(), names_.end(), [&](const NameMention& n) { return n.tokens.last < token; });
+    return it != names_.end() && it->tokens.last == token
+               ? static_cast<std::uint32_t>(it - names_.begin())
+               : kNoIndex;
   }
   bool names_at(std::uint32_t token) const { return covered(names_, token); }
 
@@ -256,7 +285,8 @@ class ValueFinder {
   // Whose it is: "Putin's fifth term", "his fifth term", "Putin, 71,", else the subject's.
   EntityId owner_of(const Value& value, Range tokens) const {
     const Range sentence = sentence_tokens(tokens.first);
-    if (value.amount != kNoIndex && amounts_[value.amount].kind == AmountKind::age) return age_owner(tokens, sentence);
+    if (value.amount != kNoIndex && amounts_[value.amount].kind == AmountKind::age)
+      return age_owner(tokens, sentence);
     for (std::uint32_t i = tokens.first; i > sentence.first && i + 7 > tokens.first; --i) {
       const std::uint32_t at = i - 1;
       const std::string_view word = form(at);
@@ -264,31 +294,42 @@ class ValueFinder {
         const std::uint32_t name = name_ending_at(at);
         return name != kNoIndex ? entity(name) : EntityId{};
       }
-      if (word == "his" || word == "her" || word == "its" || word == "their") return pronoun_owner(value, at, sentence, word);
-      if (!plain_word(at) && !word_is(word, "stop") && !time_at(at) && !amount_at(at) && word != "-") break;
-      if (word_is(word, "stop") && word != "about" && word != "over" && word != "more" && word != "than" && word != "new") break;
+      if (word == "his" || word == "her" || word == "its" || word == "their")
+        return pronoun_owner(value, at, sentence, word);
+      if (!plain_word(at) && !word_is(word, "stop") && !time_at(at) && !amount_at(at) &&
+          word != "-")
+        break;
+      if (word_is(word, "stop") && word != "about" && word != "over" && word != "more" &&
+          word != "than" && word != "new")
+        break;
     }
-    return value.statement != kNoIndex ? statements_[value.statement].subject : last_person(tokens.first, sentence);
+    return value.statement != kNoIndex ? statements_[value.statement].subject
+                                       : last_person(tokens.first, sentence);
   }
 
   // The first name that does not end before the sentence begins.
   std::uint32_t first_name(Range sentence) const {
-    const auto it = std::partition_point(names_.begin(), names_.end(),
-                                         [&](const NameMention& n) { return n.tokens.last <= sentence.first; });
+    const auto it = std::partition_point(names_.begin(), names_.end(), [&](const NameMention& n) {
+      return n.tokens.last <= sentence.first;
+    });
     return static_cast<std::uint32_t>(it - names_.begin());
   }
 
   EntityId age_owner(Range tokens, Range sentence) const {
     std::uint32_t best = kNoIndex;
-    for (std::uint32_t i = first_name(sentence); i < names_.size() && names_[i].tokens.first < sentence.last; ++i) {
+    for (std::uint32_t i = first_name(sentence);
+         i < names_.size() && names_[i].tokens.first < sentence.last; ++i) {
       if (names_[i].type != NameType::person) continue;
       if (names_[i].tokens.last <= tokens.first || best == kNoIndex) best = i;
     }
     return best != kNoIndex ? entity(best) : EntityId{};
   }
 
-  EntityId pronoun_owner(const Value& value, std::uint32_t at, Range sentence, std::string_view word) const {
-    const Gender wanted = word == "his" ? Gender::male : word == "her" ? Gender::female : Gender::unknown;
+  EntityId pronoun_owner(const Value& value, std::uint32_t at, Range sentence,
+                         std::string_view word) const {
+    const Gender wanted = word == "his"   ? Gender::male
+                          : word == "her" ? Gender::female
+                                          : Gender::unknown;
     const bool person = wanted != Gender::unknown;
     const auto fits = [&](EntityId id) {
       if (!id.valid()) return false;
@@ -296,8 +337,10 @@ class ValueFinder {
       if (!person) return e.type != NameType::person || word == "their";
       return e.type == NameType::person && (e.gender == Gender::unknown || e.gender == wanted);
     };
-    if (value.statement != kNoIndex && fits(statements_[value.statement].subject)) return statements_[value.statement].subject;
-    for (std::uint32_t i = first_name(sentence); i < names_.size() && names_[i].tokens.first < at; ++i) {
+    if (value.statement != kNoIndex && fits(statements_[value.statement].subject))
+      return statements_[value.statement].subject;
+    for (std::uint32_t i = first_name(sentence); i < names_.size() && names_[i].tokens.first < at;
+         ++i) {
       if (fits(entity(i))) return entity(i);  // the first that fits: mostly the subject
     }
     return {};
@@ -305,7 +348,8 @@ class ValueFinder {
 
   EntityId last_person(std::uint32_t before, Range sentence) const {
     EntityId found;
-    for (std::uint32_t i = first_name(sentence); i < names_.size() && names_[i].tokens.last <= before; ++i) {
+    for (std::uint32_t i = first_name(sentence);
+         i < names_.size() && names_[i].tokens.last <= before; ++i) {
       if (names_[i].type == NameType::person) found = entity(i);
     }
     return found;
@@ -314,10 +358,13 @@ class ValueFinder {
   // "16 per cent from 18": a figure without a noun takes the head of the one it is compared with.
   void add_shared_heads(std::vector<Value>& values) const {
     for (std::size_t i = 1; i < values.size(); ++i) {
-      if (!values[i].head.empty() || values[i].amount == kNoIndex || values[i - 1].amount == kNoIndex) continue;
+      if (!values[i].head.empty() || values[i].amount == kNoIndex ||
+          values[i - 1].amount == kNoIndex)
+        continue;
       const Amount& here = amounts_[values[i].amount];
       const Amount& there = amounts_[values[i - 1].amount];
-      if (here.kind == there.kind && here.unit == there.unit && here.tokens.first - there.tokens.last < 6) {
+      if (here.kind == there.kind && here.unit == there.unit &&
+          here.tokens.first - there.tokens.last < 6) {
         values[i].head = values[i - 1].head;
       }
     }
@@ -336,8 +383,10 @@ class ValueFinder {
 }  // namespace
 
 std::vector<Value> find_values(const Reading& reading, const Entities& entities,
-                               const std::vector<NameMention>& names, const std::vector<TimeMention>& times,
-                               const std::vector<Amount>& amounts, const std::vector<Statement>& statements) {
+                               const std::vector<NameMention>& names,
+                               const std::vector<TimeMention>& times,
+                               const std::vector<Amount>& amounts,
+                               const std::vector<Statement>& statements) {
   return ValueFinder(reading, entities, names, times, amounts, statements).run();
 }
 

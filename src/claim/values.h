@@ -17,13 +17,14 @@ class Reading;
 using ValueId = Id<struct ValueTag>;
 
 struct Value {
-  std::uint32_t amount = Id<void>::kNone;   // index into Analysis::amounts, or
-  std::uint32_t time = Id<void>::kNone;     // index into Analysis::times
+  std::uint32_t amount = Id<void>::kNone;  // index into Analysis::amounts, or
+  std::uint32_t time = Id<void>::kNone;    // index into Analysis::times
   Span span;
   std::uint32_t statement = Id<void>::kNone;
   EntityId owner;
-  std::string head;        // lemma of what is counted or measured: "term", "entity", "trade"
-  std::vector<std::string> qualifiers;  // lemmas that narrow it: "foreign", "shipment", "third quarter"
+  std::string head;  // lemma of what is counted or measured: "term", "entity", "trade"
+  std::vector<std::string>
+      qualifiers;  // lemmas that narrow it: "foreign", "shipment", "third quarter"
 };
 
 // In order of the text. O(values × tokens of their sentence).

@@ -43,7 +43,11 @@ struct KnownWord {
 class WordTagger {
  public:
   WordTagger(const Document& document, std::vector<WordClass>& out)
-      : d_(document), out_(out), model_(blob("word_class")), forms_(document), by_form_(forms_.size()) {
+      : d_(document),
+        out_(out),
+        model_(blob("word_class")),
+        forms_(document),
+        by_form_(forms_.size()) {
     words_.push_back(known("<", "<"));
     words_.push_back(known(">", ">"));
   }
@@ -53,7 +57,8 @@ class WordTagger {
     std::vector<WordPlace>& places = places_;
     words.assign(tokens.size() + 2, 0);
     places.assign(tokens.size() + 2, {});
-    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) words[i - tokens.first + 1] = word_of(i);
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i)
+      words[i - tokens.first + 1] = word_of(i);
     words.back() = 1;
     for (std::uint32_t k = 0; k < words.size(); ++k) {
       places[k].form = &words_[words[k]].form;
@@ -101,12 +106,13 @@ class WordTagger {
     return kind == TokenKind::punctuation || kind == TokenKind::end;
   }
 
-  WordClass tag(std::uint32_t i, const KnownWord& word, const KnownWord& next, const WordPlace* place,
-                const TagHistory& history) const {
+  WordClass tag(std::uint32_t i, const KnownWord& word, const KnownWord& next,
+                const WordPlace* place, const TagHistory& history) const {
     const Token& t = d_.tokens[i];
     const std::string_view folded = d_.folded(t);
     if (mark_at(i) || folded.empty()) return WordClass::mark;
-    if (t.kind == TokenKind::number || (folded[0] >= '0' && folded[0] <= '9')) return WordClass::number;
+    if (t.kind == TokenKind::number || (folded[0] >= '0' && folded[0] <= '9'))
+      return WordClass::number;
     const bool capital = place->shape == 'A' || place->shape == 'C';
     ClassSet set = possible_classes(word.form, word.allowed);
     if (single_class(set) && (!capital || (set & kClosedClasses) != 0 || place->after_mark)) {

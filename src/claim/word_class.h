@@ -5,7 +5,8 @@
 //
 // A greedy tagger, left to right, with integer weights (averaged perceptron, Collins 2002; about 95
 // of 100 words right on news). Words that are nearly always of one class skip the weights. What it
-// looks at is in word_features.h, what it learnt in word_class.bin; tools/train_words.cpp trains it.
+// looks at is in word_features.h, what it learnt in word_class.bin; tools/train_words.cpp trains
+// it.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +17,31 @@
 namespace crossread {
 
 enum class WordClass : std::uint8_t {
-  noun, name, adjective, adverb, number, determiner, pronoun, possessive_pronoun, wh, existential,
-  verb_base, verb_past, verb_present, verb_s, verb_ing, verb_participle, modal,
-  preposition, particle, subordinator, conjunction, to, possessive, mark, other
+  noun,
+  name,
+  adjective,
+  adverb,
+  number,
+  determiner,
+  pronoun,
+  possessive_pronoun,
+  wh,
+  existential,
+  verb_base,
+  verb_past,
+  verb_present,
+  verb_s,
+  verb_ing,
+  verb_participle,
+  modal,
+  preposition,
+  particle,
+  subordinator,
+  conjunction,
+  to,
+  possessive,
+  mark,
+  other
 };
 
 // One class a token; tokens outside every sentence are `other`. O(tokens).

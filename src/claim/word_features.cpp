@@ -36,10 +36,12 @@ VerbKind kind_of(std::string_view word) {
   }
   if (is_one_of(word, {"have", "has", "had", "having", "'ve", "'d"})) return VerbKind::have;
   if (is_one_of(word, {"do", "does", "did"})) return VerbKind::doing;
-  if (is_one_of(word, {"said", "say", "says", "think", "thinks", "thought", "believe", "believes",
-                       "believed", "know", "knows", "knew", "claim", "claims", "claimed", "report",
-                       "reports", "reported", "announced", "confirmed", "told", "tells", "warned",
-                       "added", "suggests", "showed", "shows", "show", "hope", "hopes", "insisted"})) {
+  if (is_one_of(word,
+                {"said",     "say",      "says",    "think",    "thinks",    "thought",   "believe",
+                 "believes", "believed", "know",    "knows",    "knew",      "claim",     "claims",
+                 "claimed",  "report",   "reports", "reported", "announced", "confirmed", "told",
+                 "tells",    "warned",   "added",   "suggests", "showed",    "shows",     "show",
+                 "hope",     "hopes",    "insisted"})) {
     return VerbKind::saying;
   }
   if (is_one_of(word, {".", ",", ";", ":", "?", "!"})) return VerbKind::stop;
@@ -51,15 +53,22 @@ VerbKind kind_of(std::string_view word) {
 ClassSet possible_classes(const WordForm& form, ClassSet allowed) {
   if (allowed != 0) return allowed;
   constexpr ClassSet kBase = class_bit(WordClass::verb_base) | class_bit(WordClass::verb_present);
-  constexpr ClassSet kPast = class_bit(WordClass::verb_past) | class_bit(WordClass::verb_participle);
+  constexpr ClassSet kPast =
+      class_bit(WordClass::verb_past) | class_bit(WordClass::verb_participle);
   constexpr ClassSet kIng = class_bit(WordClass::verb_ing);
   constexpr ClassSet kS = class_bit(WordClass::verb_s);
   switch (form.ending) {
-    case 'g': return kOpenClasses & ~(kBase | kPast | kS);
-    case 'd': return kOpenClasses & ~(kBase | kIng | kS);
-    case 's': return kOpenClasses & ~(kBase | kPast | kIng);
-    case 'i': return (kPast | class_bit(WordClass::noun) | class_bit(WordClass::name) | class_bit(WordClass::adjective));
-    default: return form.suffix3 == text_hash("ing") ? kOpenClasses & ~kS : kOpenClasses & ~(kS | kIng);
+    case 'g':
+      return kOpenClasses & ~(kBase | kPast | kS);
+    case 'd':
+      return kOpenClasses & ~(kBase | kIng | kS);
+    case 's':
+      return kOpenClasses & ~(kBase | kPast | kIng);
+    case 'i':
+      return (kPast | class_bit(WordClass::noun) | class_bit(WordClass::name) |
+              class_bit(WordClass::adjective));
+    default:
+      return form.suffix3 == text_hash("ing") ? kOpenClasses & ~kS : kOpenClasses & ~(kS | kIng);
   }
 }
 

@@ -29,7 +29,8 @@ constexpr ClassSet kOpenClasses =
     class_bit(WordClass::verb_participle) | class_bit(WordClass::other);
 
 constexpr std::uint32_t feature_key(char kind, std::uint32_t a, std::uint32_t b = 0) {
-  std::uint64_t x = (std::uint64_t{a} << 32 | b) + static_cast<std::uint64_t>(kind) * 0x9E3779B97F4A7C15u;
+  std::uint64_t x =
+      (std::uint64_t{a} << 32 | b) + static_cast<std::uint64_t>(kind) * 0x9E3779B97F4A7C15u;
   x = (x ^ (x >> 32)) * 0xD6E8FEB86659FD93u;
   x = (x ^ (x >> 32)) * 0xD6E8FEB86659FD93u;
   return static_cast<std::uint32_t>(x >> 32);
@@ -61,7 +62,8 @@ ClassSet possible_classes(const WordForm& form, ClassSet allowed);
 constexpr ClassSet after_class(ClassSet set, std::uint8_t before) {
   const bool no_verb = before == static_cast<std::uint8_t>(WordClass::preposition) ||
                        before == static_cast<std::uint8_t>(WordClass::possessive_pronoun);
-  const ClassSet rest = set & ~(class_bit(WordClass::verb_base) | class_bit(WordClass::verb_present));
+  const ClassSet rest =
+      set & ~(class_bit(WordClass::verb_base) | class_bit(WordClass::verb_present));
   return no_verb && rest != 0 ? rest : set;
 }
 
@@ -84,19 +86,37 @@ struct TagHistory {
     two = one;
     one = static_cast<std::uint8_t>(c);
     switch (c) {
-      case WordClass::mark: if (form.kind == VerbKind::stop) verb = '0'; break;
-      case WordClass::wh: case WordClass::subordinator: case WordClass::conjunction: verb = '0'; break;
-      case WordClass::modal: verb = 'm'; break;
-      case WordClass::to: verb = 't'; break;
-      case WordClass::verb_past: case WordClass::verb_present: case WordClass::verb_s:
-      case WordClass::verb_base: case WordClass::verb_participle: {
-        const bool helped = verb == 'b' || verb == 'h' || verb == 'm' || verb == 'd' || verb == 'v' || verb == 's';
-        verb = form.kind == VerbKind::be ? 'b' : form.kind == VerbKind::have ? 'h'
-             : form.kind == VerbKind::doing ? 'd' : form.kind == VerbKind::saying ? 's'
-             : is_finite(c) || helped ? 'v' : 'n';
+      case WordClass::mark:
+        if (form.kind == VerbKind::stop) verb = '0';
+        break;
+      case WordClass::wh:
+      case WordClass::subordinator:
+      case WordClass::conjunction:
+        verb = '0';
+        break;
+      case WordClass::modal:
+        verb = 'm';
+        break;
+      case WordClass::to:
+        verb = 't';
+        break;
+      case WordClass::verb_past:
+      case WordClass::verb_present:
+      case WordClass::verb_s:
+      case WordClass::verb_base:
+      case WordClass::verb_participle: {
+        const bool helped =
+            verb == 'b' || verb == 'h' || verb == 'm' || verb == 'd' || verb == 'v' || verb == 's';
+        verb = form.kind == VerbKind::be       ? 'b'
+               : form.kind == VerbKind::have   ? 'h'
+               : form.kind == VerbKind::doing  ? 'd'
+               : form.kind == VerbKind::saying ? 's'
+               : is_finite(c) || helped        ? 'v'
+                                               : 'n';
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
 };

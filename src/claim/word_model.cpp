@@ -22,7 +22,8 @@ WordModel::WordModel(std::string_view bytes) {
   const auto* p = reinterpret_cast<const unsigned char*>(bytes.data());
   const std::size_t keys = number32(p + 4);
   const std::size_t pairs = number32(p + 8);
-  if (keys > 0xFFFF || pairs > 0xFFFF || bytes.size() != kHead + kStarts + 3 * keys + 2 * pairs) return;
+  if (keys > 0xFFFF || pairs > 0xFFFF || bytes.size() != kHead + kStarts + 3 * keys + 2 * pairs)
+    return;
   const unsigned char* starts = p + kHead;
   marks_ = starts + kStarts;
   counts_ = marks_ + 2 * keys;

@@ -3,10 +3,10 @@
 //     feature key → (class, weight) (class, weight) …        dictionary key → the classes of a word
 //
 // src/tables/word_class.bin, whole numbers with the lowest byte first: "XWC2", the number of keys n
-// and of pairs; for each value of a key's top 11 bits where its keys and their pairs begin, 2 × 2049
-// numbers of 16 bits; then four columns: the next 16 bits of each key, how many pairs it has, the
-// classes, and the weights + 128. Columns of one kind compress best. The last 5 bits of a key are
-// not kept: one strange key in 5,000 is taken for a known one. Weight 0 marks the dictionary.
+// and of pairs; for each value of a key's top 11 bits where its keys and their pairs begin, 2 ×
+// 2049 numbers of 16 bits; then four columns: the next 16 bits of each key, how many pairs it has,
+// the classes, and the weights + 128. Columns of one kind compress best. The last 5 bits of a key
+// are not kept: one strange key in 5,000 is taken for a known one. Weight 0 marks the dictionary.
 // O(1) a key: some 12 marks that lie side by side.
 #pragma once
 
@@ -46,7 +46,9 @@ class WordModel {
   struct Pairs {
     std::uint32_t first = 0, last = 0;
   };
-  static std::uint32_t number16(const unsigned char* p) { return static_cast<std::uint32_t>(p[0] | p[1] << 8); }
+  static std::uint32_t number16(const unsigned char* p) {
+    return static_cast<std::uint32_t>(p[0] | p[1] << 8);
+  }
 
   Pairs find(std::uint32_t key) const {
     if (starts_ == nullptr) return {};

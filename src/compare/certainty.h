@@ -13,7 +13,7 @@ namespace crossread {
 struct Certainty {
   bool weak = false;
   bool strong = false;
-  Span words;            // the first weak word, else the first strong one
+  Span words;  // the first weak word, else the first strong one
 };
 
 Certainty certainty_of(const Document& document, Range clause);

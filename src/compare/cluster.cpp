@@ -132,7 +132,8 @@ void add_soft_members(const EventTerms& event, const Graph& graph, Score join,
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     for (const std::uint32_t g : candidates) {
-      if (before[g].size() < 2 || std::binary_search(before[g].begin(), before[g].end(), u)) continue;
+      if (before[g].size() < 2 || std::binary_search(before[g].begin(), before[g].end(), u))
+        continue;
       if (pull(event, graph, u, before[g]) >= join) groups[g].push_back(u);
     }
   }
@@ -148,7 +149,9 @@ std::array<Term, 2> anchors(const EventTerms& event, const Group& group) {
     }
   }
   std::array<Term, 2> best{Id<void>::kNone, Id<void>::kNone};
-  const auto weight = [&](Term t) { return t == Id<void>::kNone ? Weight{-1} : event.terms[t].weight; };
+  const auto weight = [&](Term t) {
+    return t == Id<void>::kNone ? Weight{-1} : event.terms[t].weight;
+  };
   for (const auto& [term, n] : count) {
     if (2 * n < group.size()) continue;
     if (weight(term) > weight(best[0])) {
@@ -198,10 +201,15 @@ void unite_by_anchor(const EventTerms& event, const Graph& graph, Score least,
 }  // namespace
 
 ClusterOptions cluster_options(std::size_t articles) {
-  // Measured on the stories for 2, 3 and 5 articles. Third sources lift the scores of a larger event,
-  // so the bar rises with it; two articles have no third source, and nothing but their own words.
-  struct Point { std::size_t articles; Score stop, join; };
-  constexpr std::array<Point, 5> kPoints{{{2, 300, 600}, {3, 330, 630}, {5, 250, 550}, {10, 270, 570}, {30, 300, 600}}};
+  // Measured on the stories for 2, 3 and 5 articles. Third sources lift the scores of a larger
+  // event, so the bar rises with it; two articles have no third source, and nothing but their own
+  // words.
+  struct Point {
+    std::size_t articles;
+    Score stop, join;
+  };
+  constexpr std::array<Point, 5> kPoints{
+      {{2, 300, 600}, {3, 330, 630}, {5, 250, 550}, {10, 270, 570}, {30, 300, 600}}};
   ClusterOptions options;
   if (articles <= kPoints.front().articles) {
     options.stop = kPoints.front().stop, options.join = kPoints.front().join;

@@ -33,14 +33,22 @@ constexpr std::size_t kMostNamed = 60;  // articles that the note on several eve
 // What the reader must see first: verdicts by weight, then the importance of their fact.
 int rank_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::conflict: return 7;
-    case Verdict::update: return 6;
-    case Verdict::differs: return 5;
-    case Verdict::worded_differently: return 4;
-    case Verdict::attributed_differently: return 3;
-    case Verdict::compatible: return 2;
-    case Verdict::same: return 1;
-    case Verdict::only: return 0;
+    case Verdict::conflict:
+      return 7;
+    case Verdict::update:
+      return 6;
+    case Verdict::differs:
+      return 5;
+    case Verdict::worded_differently:
+      return 4;
+    case Verdict::attributed_differently:
+      return 3;
+    case Verdict::compatible:
+      return 2;
+    case Verdict::same:
+      return 1;
+    case Verdict::only:
+      return 0;
   }
   return 0;
 }
@@ -74,7 +82,8 @@ std::vector<Analysis> in_order(std::vector<Analysis> articles, std::vector<Note>
     do {
       fresh = id + " (" + std::to_string(n++) + ")";
     } while (taken(fresh));
-    notes.push_back({"duplicate_id", "Two articles have the id \"" + id + "\"; the second is called \"" + fresh + "\" here."});
+    notes.push_back({"duplicate_id", "Two articles have the id \"" + id +
+                                         "\"; the second is called \"" + fresh + "\" here."});
     sorted[i].document.article.id = fresh;
   }
   // A new name may belong elsewhere in the order.
@@ -91,7 +100,8 @@ std::string names_of_events(const Comparison& comparison) {
   for (const Event& event : comparison.events) {
     if (!out.empty()) out += "; ";
     for (std::size_t i = 0; i < event.articles.size(); ++i) {
-      if (named == kMostNamed) return out + "and " + std::to_string(comparison.articles.size() - named) + " more";
+      if (named == kMostNamed)
+        return out + "and " + std::to_string(comparison.articles.size() - named) + " more";
       out += (i > 0 ? ", " : "") + comparison.articles[event.articles[i]].document.article.id;
       ++named;
     }
@@ -108,7 +118,7 @@ struct Comparer::State {
   Comparison result;
   Stage stage = Stage::events;
   EntityLinks links;
-  std::size_t event = 0;              // the one being worked on
+  std::size_t event = 0;  // the one being worked on
   EventTerms terms;
   std::unique_ptr<GraphBuilder> builder;
   Graph graph;
@@ -119,11 +129,12 @@ struct Comparer::State {
   void align_event();
   void judge_event();
   void look_at_words(const EventView& view);
-  void append(std::vector<Fact> facts, std::vector<Finding> findings, std::vector<Omission> omissions);
+  void append(std::vector<Fact> facts, std::vector<Finding> findings,
+              std::vector<Omission> omissions);
   void append_reuse(ReuseResult reuse);
   void append_lineage(Lineage lineage);
   void finish();
-  std::uint64_t work();               // one piece; returns what it cost
+  std::uint64_t work();  // one piece; returns what it cost
   double done_share() const;
 };
 
@@ -132,11 +143,13 @@ void Comparer::State::find_all_events() {
   result.events = find_events(near);
   borrow_dates(result.articles, result.events, near);
   if (result.articles.size() == 1) {
-    result.notes.push_back({"single_article", "There is only one article, so nothing can be compared."});
+    result.notes.push_back(
+        {"single_article", "There is only one article, so nothing can be compared."});
   } else if (result.events.size() > 1) {
-    result.notes.push_back({"several_events", "These articles are about " + std::to_string(result.events.size()) +
-                                                  " different events (" + names_of_events(result) +
-                                                  "); only articles on the same event are compared."});
+    result.notes.push_back(
+        {"several_events", "These articles are about " + std::to_string(result.events.size()) +
+                               " different events (" + names_of_events(result) +
+                               "); only articles on the same event are compared."});
   }
 }
 
@@ -151,18 +164,21 @@ void Comparer::State::judge_event() {
   for (std::uint32_t g = 0; g < groups.size(); ++g) {
     for (const std::uint32_t u : groups[g]) groups_of[u].push_back(g);
   }
-  const EventView view{result.articles, result.events[event], links, terms, graph, groups, groups_of};
+  const EventView view{result.articles, result.events[event], links, terms, graph, groups,
+                       groups_of};
   ValueFindings values = value_findings(view);
   const std::vector<std::uint32_t> places = add_groups(values.groups, groups, groups_of);
   for (std::size_t i = 0; i < values.findings.size(); ++i) {
-    if (values.group_of[i] != Id<void>::kNone) values.findings[i].fact = FactId{places[values.group_of[i]]};
+    if (values.group_of[i] != Id<void>::kNone)
+      values.findings[i].fact = FactId{places[values.group_of[i]]};
   }
   ReuseResult reuse = find_reuse(result.articles, result.events[event], terms, graph);
   std::vector<Fact> facts = make_facts(view, independent_lines(reuse));
   append_lineage(find_lineage(view, reuse, options.max_family));
   std::vector<Finding> findings = std::move(values.findings);
   const auto add = [&](std::vector<Finding> more) {
-    findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    findings.insert(findings.end(), std::make_move_iterator(more.begin()),
+                    std::make_move_iterator(more.end()));
   };
   add(headline_findings(view));
   add(speaker_findings(view));
@@ -234,8 +250,9 @@ void Comparer::State::append_lineage(Lineage lineage) {
   add(lineage.origins, result.lineage.origins);
   add(lineage.hidden, result.lineage.hidden);
   if (lineage.without_tree == 0) return;
-  result.notes.push_back({"lineage_bounded", "A family of more than " + std::to_string(options.max_family) +
-                                                 " different texts is too large to tell who took it from whom."});
+  result.notes.push_back(
+      {"lineage_bounded", "A family of more than " + std::to_string(options.max_family) +
+                              " different texts is too large to tell who took it from whom."});
 }
 
 void Comparer::State::finish() {
@@ -246,9 +263,10 @@ void Comparer::State::finish() {
     return result.facts[a].importance > result.facts[b].importance;
   });
   if (order.size() > options.max_facts) {
-    result.notes.push_back({"facts_dropped", std::to_string(order.size() - options.max_facts) +
-                                                 " facts of least importance are left out; the limit is " +
-                                                 std::to_string(options.max_facts) + "."});
+    result.notes.push_back(
+        {"facts_dropped", std::to_string(order.size() - options.max_facts) +
+                              " facts of least importance are left out; the limit is " +
+                              std::to_string(options.max_facts) + "."});
     order.resize(options.max_facts);
   }
   std::vector<FactId> moved(result.facts.size());
@@ -265,25 +283,33 @@ void Comparer::State::finish() {
   for (Omission& omission : result.omissions) omission.fact = moved[omission.fact.value];
   std::erase_if(result.omissions, [](const Omission& o) { return !o.fact.valid(); });
 
-  const auto importance = [&](const Finding& f) { return f.fact.valid() ? result.facts[f.fact.value].importance : 0.0; };
-  std::stable_sort(result.findings.begin(), result.findings.end(), [&](const Finding& a, const Finding& b) {
-    if (rank_of(a.verdict) != rank_of(b.verdict)) return rank_of(a.verdict) > rank_of(b.verdict);
-    return importance(a) > importance(b);
-  });
+  const auto importance = [&](const Finding& f) {
+    return f.fact.valid() ? result.facts[f.fact.value].importance : 0.0;
+  };
+  std::stable_sort(result.findings.begin(), result.findings.end(),
+                   [&](const Finding& a, const Finding& b) {
+                     if (rank_of(a.verdict) != rank_of(b.verdict))
+                       return rank_of(a.verdict) > rank_of(b.verdict);
+                     return importance(a) > importance(b);
+                   });
   if (result.findings.size() > options.max_findings) {
-    result.notes.push_back({"findings_dropped", std::to_string(result.findings.size() - options.max_findings) +
-                                                    " findings of least weight are left out; the limit is " +
-                                                    std::to_string(options.max_findings) + "."});
+    result.notes.push_back(
+        {"findings_dropped", std::to_string(result.findings.size() - options.max_findings) +
+                                 " findings of least weight are left out; the limit is " +
+                                 std::to_string(options.max_findings) + "."});
     result.findings.resize(options.max_findings);
   }
-  std::stable_sort(result.omissions.begin(), result.omissions.end(), [](const Omission& a, const Omission& b) {
-    return a.fact.value != b.fact.value ? a.fact.value < b.fact.value : a.missing_in < b.missing_in;
-  });
+  std::stable_sort(result.omissions.begin(), result.omissions.end(),
+                   [](const Omission& a, const Omission& b) {
+                     return a.fact.value != b.fact.value ? a.fact.value < b.fact.value
+                                                         : a.missing_in < b.missing_in;
+                   });
   result.entities = std::move(links.entities);
   if (result.wording.size() > options.max_wording) {
-    result.notes.push_back({"wording_dropped", std::to_string(result.wording.size() - options.max_wording) +
-                                                   " rows of wording are left out; the limit is " +
-                                                   std::to_string(options.max_wording) + "."});
+    result.notes.push_back(
+        {"wording_dropped", std::to_string(result.wording.size() - options.max_wording) +
+                                " rows of wording are left out; the limit is " +
+                                std::to_string(options.max_wording) + "."});
     result.wording.resize(options.max_wording);
   }
   result.reporting.resize(result.articles.size());
@@ -323,7 +349,8 @@ std::uint64_t Comparer::State::work() {
       finish();
       stage = Stage::done;
       return 1;
-    case Stage::done: break;
+    case Stage::done:
+      break;
   }
   return 1;
 }
@@ -333,19 +360,32 @@ double Comparer::State::done_share() const {
   if (result.events.empty()) return 0;
   double within = 0;
   switch (stage) {
-    case Stage::events: return 0;
-    case Stage::entities: return 0.05;
-    case Stage::terms: within = 0; break;
-    case Stage::align: within = 0.1 + 0.5 * (builder ? builder->progress() : 1); break;
-    case Stage::facts: within = 0.6; break;
-    case Stage::verdicts: within = 0.8; break;
+    case Stage::events:
+      return 0;
+    case Stage::entities:
+      return 0.05;
+    case Stage::terms:
+      within = 0;
+      break;
+    case Stage::align:
+      within = 0.1 + 0.5 * (builder ? builder->progress() : 1);
+      break;
+    case Stage::facts:
+      within = 0.6;
+      break;
+    case Stage::verdicts:
+      within = 0.8;
+      break;
     case Stage::finish:
-    case Stage::done: return 0.99;
+    case Stage::done:
+      return 0.99;
   }
-  return 0.1 + 0.88 * (static_cast<double>(event) + within) / static_cast<double>(result.events.size());
+  return 0.1 +
+         0.88 * (static_cast<double>(event) + within) / static_cast<double>(result.events.size());
 }
 
-Comparer::Comparer(std::vector<Analysis> analyses, CompareOptions options) : state_(std::make_unique<State>()) {
+Comparer::Comparer(std::vector<Analysis> analyses, CompareOptions options)
+    : state_(std::make_unique<State>()) {
   state_->options = options;
   state_->result.articles = in_order(std::move(analyses), state_->result.notes);
 }
@@ -362,14 +402,19 @@ bool Comparer::step(Budget budget) {
 
 Progress Comparer::progress() const {
   switch (state_->stage) {
-    case State::Stage::events: return {"events", state_->done_share()};
-    case State::Stage::entities: return {"entities", state_->done_share()};
+    case State::Stage::events:
+      return {"events", state_->done_share()};
+    case State::Stage::entities:
+      return {"entities", state_->done_share()};
     case State::Stage::terms:
     case State::Stage::align:
-    case State::Stage::facts: return {"facts", state_->done_share()};
-    case State::Stage::verdicts: return {"verdicts", state_->done_share()};
+    case State::Stage::facts:
+      return {"facts", state_->done_share()};
+    case State::Stage::verdicts:
+      return {"verdicts", state_->done_share()};
     case State::Stage::finish:
-    case State::Stage::done: return {"done", state_->done_share()};
+    case State::Stage::done:
+      return {"done", state_->done_share()};
   }
   return {};
 }

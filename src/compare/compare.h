@@ -18,18 +18,20 @@
 namespace crossread {
 
 struct CompareOptions {
-  std::uint32_t max_articles = 300;      // more are refused at the door, in json/ and the shell
-  std::uint32_t max_facts = 5'000;       // the least important are dropped, with a note
+  std::uint32_t max_articles = 300;  // more are refused at the door, in json/ and the shell
+  std::uint32_t max_facts = 5'000;   // the least important are dropped, with a note
   std::uint32_t max_findings = 2'000;
-  std::uint32_t max_family = 60;         // different texts of one descent; larger ones get no tree
-  std::uint32_t max_wording = 500;       // rows; those of the fewest articles are dropped, with a note
+  std::uint32_t max_family = 60;    // different texts of one descent; larger ones get no tree
+  std::uint32_t max_wording = 500;  // rows; those of the fewest articles are dropped, with a note
 };
 
-struct Budget { std::uint64_t work = 100'000; };
+struct Budget {
+  std::uint64_t work = 100'000;
+};
 
 struct Progress {
-  std::string_view stage;   // "entities", "facts", "verdicts", …
-  double done = 0;          // 0 to 1, never falls
+  std::string_view stage;  // "entities", "facts", "verdicts", …
+  double done = 0;         // 0 to 1, never falls
 };
 
 class Comparer {
@@ -39,9 +41,9 @@ class Comparer {
   Comparer(Comparer&&) noexcept;
   Comparer& operator=(Comparer&&) noexcept;
 
-  bool step(Budget budget);       // true while there is more to do
+  bool step(Budget budget);  // true while there is more to do
   Progress progress() const;
-  Comparison take();              // requires that step() returned false; call once
+  Comparison take();  // requires that step() returned false; call once
 
  private:
   struct State;

@@ -8,8 +8,9 @@
 //     I ask for patience, she said    lost_quote: the others have it in quotation marks
 //
 // Looked for in English articles alone that are scarred by themselves: two places at least where
-// words are glued or stops are lost, as in texts that went through a machine. In clean text the same
-// signs are somebody's style. What an article shows by itself is in Document::damage. O(tokens).
+// words are glued or stops are lost, as in texts that went through a machine. In clean text the
+// same signs are somebody's style. What an article shows by itself is in Document::damage.
+// O(tokens).
 #pragma once
 
 #include <vector>
@@ -19,10 +20,12 @@
 namespace crossread {
 
 // By article, then place; `quotes` with their changes told.
-std::vector<DamagedPlace> damage_by_others(const EventView& view, const std::vector<TermSlot>& slots,
+std::vector<DamagedPlace> damage_by_others(const EventView& view,
+                                           const std::vector<TermSlot>& slots,
                                            const std::vector<std::vector<QuoteMember>>& quotes);
 
 // Adds what the documents show, in order; of two that tell of the same words the first stays.
-std::vector<DamagedPlace> all_damage(const std::vector<Analysis>& articles, std::vector<DamagedPlace> found);
+std::vector<DamagedPlace> all_damage(const std::vector<Analysis>& articles,
+                                     std::vector<DamagedPlace> found);
 
 }  // namespace crossread

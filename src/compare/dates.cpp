@@ -45,9 +45,10 @@ void borrow_dates(std::vector<Analysis>& articles, const std::vector<Event>& eve
       Document document = std::move(articles[a].document);
       document.published = day;
       document.published_from = DateSource::siblings;
-      document.notes.push_back({"date_borrowed", "The article gives no date; " + iso_date(day) +
-                                                     " is taken from " + articles[from].document.article.id +
-                                                     ", the article on this event that it resembles most."});
+      document.notes.push_back(
+          {"date_borrowed", "The article gives no date; " + iso_date(day) + " is taken from " +
+                                articles[from].document.article.id +
+                                ", the article on this event that it resembles most."});
       articles[a] = analyse_document(std::move(document));
     }
   }

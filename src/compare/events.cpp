@@ -58,7 +58,8 @@ class Pile {
 
  private:
   std::uint32_t number(const std::string& word, bool is_name) {
-    const auto [place, is_new] = numbers_.try_emplace(word, static_cast<std::uint32_t>(rarity_.size()));
+    const auto [place, is_new] =
+        numbers_.try_emplace(word, static_cast<std::uint32_t>(rarity_.size()));
     if (is_new) {
       rarity_.push_back(rarity(word, is_name));
       count_.push_back(0);
@@ -78,7 +79,8 @@ class Pile {
     for (std::size_t t = 0; t < document.tokens.size(); ++t) {
       const Token& token = document.tokens[t];
       if (token.kind != TokenKind::word) continue;
-      const std::string word = fold_accents(in_name[t] ? document.folded(token) : document.lemma(token));
+      const std::string word =
+          fold_accents(in_name[t] ? document.folded(token) : document.lemma(token));
       if (word.size() < 3) continue;
       profile.ids.push_back(number(word, in_name[t]));
     }
@@ -103,8 +105,8 @@ class Pile {
   }
 
   std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<int> rarity_;            // by id
-  std::vector<std::uint32_t> count_;   // articles that have it
+  std::vector<int> rarity_;           // by id
+  std::vector<std::uint32_t> count_;  // articles that have it
   std::vector<double> weights_;
   std::vector<Profile> profiles_;
 };
@@ -156,8 +158,10 @@ std::vector<Event> find_events(const Nearness& near, const EventOptions& options
     }
     std::erase(alive, b);
     for (const std::size_t c : alive) {
-      if (c == a || best[c] == a || best[c] == b) find_best(c);
-      else if (mean(c, a) > mean(c, best[c])) best[c] = a;
+      if (c == a || best[c] == a || best[c] == b)
+        find_best(c);
+      else if (mean(c, a) > mean(c, best[c]))
+        best[c] = a;
     }
   }
   std::vector<Event> events;

@@ -15,7 +15,7 @@
 namespace crossread {
 
 struct EventOptions {
-  std::int32_t nearness = 115;   // in thousandths: least mean nearness of two groups that are one
+  std::int32_t nearness = 115;  // in thousandths: least mean nearness of two groups that are one
 };
 
 // How near two articles are, in thousandths, by place in the list; symmetric, 1000 on the diagonal.

@@ -23,7 +23,8 @@ double units_of(Weight weight) { return static_cast<double>(weight) / kFixedOne;
 
 }  // namespace
 
-std::vector<std::uint32_t> places_of(const EventView& view, const std::vector<std::uint32_t>& group) {
+std::vector<std::uint32_t> places_of(const EventView& view,
+                                     const std::vector<std::uint32_t>& group) {
   std::vector<std::uint32_t> places;
   for (const std::uint32_t u : group) {
     const auto& articles = view.event.articles;
@@ -40,8 +41,10 @@ std::vector<std::uint32_t> add_groups(const Groups& more, Groups& groups, Groups
   for (const auto& group : more) {
     std::uint32_t home = Id<void>::kNone;
     for (const std::uint32_t g : groups_of[group.front()]) {
-      const bool inside = std::includes(groups[g].begin(), groups[g].end(), group.begin(), group.end());
-      const bool holds = std::includes(group.begin(), group.end(), groups[g].begin(), groups[g].end());
+      const bool inside =
+          std::includes(groups[g].begin(), groups[g].end(), group.begin(), group.end());
+      const bool holds =
+          std::includes(group.begin(), group.end(), groups[g].begin(), groups[g].end());
       if ((inside || holds) && home == Id<void>::kNone) home = g;
     }
     if (home == Id<void>::kNone) {
@@ -62,7 +65,8 @@ std::vector<Fact> make_facts(const EventView& view, const Lines& lines) {
   std::vector<Fact> facts;
   std::vector<std::uint32_t> first_sentence(view.articles.size(), Id<void>::kNone);
   for (const Unit& sentence : view.terms.sentences) {
-    first_sentence[sentence.article] = std::min(first_sentence[sentence.article], sentence.sentence);
+    first_sentence[sentence.article] =
+        std::min(first_sentence[sentence.article], sentence.sentence);
   }
   for (const auto& group : view.groups) {
     Fact fact;
@@ -80,8 +84,11 @@ std::vector<Fact> make_facts(const EventView& view, const Lines& lines) {
     fact.origins = std::max(1U, lines_of(lines, places));
     fact.verdict = places.size() > 1 ? Verdict::same : Verdict::only;
     // A copy counts for a little: two papers that print one agency text are not one paper.
-    const double support = fact.origins + 0.3 * static_cast<double>(places.size() - std::min<std::size_t>(places.size(), fact.origins));
-    fact.importance = (support - 0.6) * (1 + 0.5 * place / n) * std::min(3.0, units_of(weight) / n / 8);
+    const double support =
+        fact.origins + 0.3 * static_cast<double>(places.size() - std::min<std::size_t>(
+                                                                     places.size(), fact.origins));
+    fact.importance =
+        (support - 0.6) * (1 + 0.5 * place / n) * std::min(3.0, units_of(weight) / n / 8);
     facts.push_back(std::move(fact));
   }
   return facts;
@@ -92,7 +99,9 @@ std::vector<TimelineEntry> make_timeline(const EventView& view) {
   for (const ArticleIndex a : view.event.articles) {
     const Analysis& analysis = view.articles[a];
     for (const TimeMention& time : analysis.times) {
-      if (!time.days.known() || time.type == TimeType::set || time.type == TimeType::duration || time.stale) continue;
+      if (!time.days.known() || time.type == TimeType::set || time.type == TimeType::duration ||
+          time.stale)
+        continue;
       if (time.value.find("_REF") != std::string::npos) continue;
       by_days[{time.days.low, time.days.high}][time.value].push_back({a, time.span});
     }

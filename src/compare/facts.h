@@ -15,13 +15,14 @@ namespace crossread {
 // Places in event.articles, by line; from reuse.h.
 using Lines = std::vector<std::vector<std::uint32_t>>;
 
-// Puts groups that come from elsewhere (figures that measure one thing) beside those of the clusters:
-// a group inside another is that one, one that holds another takes its place. Returns where each of
-// `more` now stands. Numbers of old groups stay.
+// Puts groups that come from elsewhere (figures that measure one thing) beside those of the
+// clusters: a group inside another is that one, one that holds another takes its place. Returns
+// where each of `more` now stands. Numbers of old groups stay.
 std::vector<std::uint32_t> add_groups(const Groups& more, Groups& groups, Groups& groups_of);
 
 // Places in event.articles that a group's clauses come from, sorted.
-std::vector<std::uint32_t> places_of(const EventView& view, const std::vector<std::uint32_t>& group);
+std::vector<std::uint32_t> places_of(const EventView& view,
+                                     const std::vector<std::uint32_t>& group);
 
 // One fact a group, in the order of view.groups; verdicts still open.
 std::vector<Fact> make_facts(const EventView& view, const Lines& lines);

@@ -7,13 +7,13 @@
 namespace crossread {
 namespace {
 
-constexpr Score kAnchor = 400;            // best edge between two sentences
-constexpr std::size_t kLeastChain = 4;    // anchors in order
-constexpr std::size_t kOrderedTenths = 7; // of ten anchors, this many in order
-constexpr std::uint32_t kLongestGap = 2;  // sentences between two anchors
-constexpr std::uint32_t kLongestSpeech = 4;   // and where one of them is a quotation
-constexpr Score kFollowed = 420;          // base of an edge that only the place gives
-constexpr Score kTaken = 330;             // a sentence with such an edge elsewhere needs no place
+constexpr Score kAnchor = 400;               // best edge between two sentences
+constexpr std::size_t kLeastChain = 4;       // anchors in order
+constexpr std::size_t kOrderedTenths = 7;    // of ten anchors, this many in order
+constexpr std::uint32_t kLongestGap = 2;     // sentences between two anchors
+constexpr std::uint32_t kLongestSpeech = 4;  // and where one of them is a quotation
+constexpr Score kFollowed = 420;             // base of an edge that only the place gives
+constexpr Score kTaken = 330;  // a sentence with such an edge elsewhere needs no place
 
 // Anchors of one pair of articles, by place in a.
 using Anchors = std::vector<Match>;
@@ -34,7 +34,9 @@ Anchors ordered_chain(const Anchors& anchors) {
         length[i] = length[j] + 1, weight[i] = sum, before[i] = j;
       }
     }
-    if (best == n || length[i] > length[best] || (length[i] == length[best] && weight[i] > weight[best])) best = i;
+    if (best == n || length[i] > length[best] ||
+        (length[i] == length[best] && weight[i] > weight[best]))
+      best = i;
   }
   Anchors chain;
   for (std::size_t i = best; i < n; i = before[i]) chain.push_back(anchors[i]);
@@ -57,11 +59,13 @@ std::vector<std::vector<Tie>> find_ties(const EventTerms& event, const Graph& gr
     for (const Edge& e : graph.of[u]) {
       const Unit& other = event.units[e.to];
       if (other.article == event.units[u].article) continue;
-      const auto place = std::lower_bound(row.begin(), row.end(), other.article,
-                                          [](const Tie& t, ArticleIndex a) { return t.article < a; });
+      const auto place =
+          std::lower_bound(row.begin(), row.end(), other.article,
+                           [](const Tie& t, ArticleIndex a) { return t.article < a; });
       if (place == row.end() || place->article != other.article) {
         row.insert(place, {other.article, other.sentence, e.base});
-      } else if (e.base > place->score || (e.base == place->score && other.sentence < place->sentence)) {
+      } else if (e.base > place->score ||
+                 (e.base == place->score && other.sentence < place->sentence)) {
         *place = {other.article, other.sentence, e.base};
       }
     }
@@ -70,13 +74,14 @@ std::vector<std::vector<Tie>> find_ties(const EventTerms& event, const Graph& gr
 }
 
 const Tie* tie_to(const std::vector<Tie>& row, ArticleIndex article) {
-  const auto place = std::lower_bound(row.begin(), row.end(), article, [](const Tie& t, ArticleIndex a) { return t.article < a; });
+  const auto place = std::lower_bound(row.begin(), row.end(), article,
+                                      [](const Tie& t, ArticleIndex a) { return t.article < a; });
   return place != row.end() && place->article == article ? &*place : nullptr;
 }
 
 // Sentences that are each other's best in the other article, by pair of articles.
-std::map<std::pair<ArticleIndex, ArticleIndex>, Anchors> find_anchors(const EventTerms& event,
-                                                                      const std::vector<std::vector<Tie>>& ties) {
+std::map<std::pair<ArticleIndex, ArticleIndex>, Anchors> find_anchors(
+    const EventTerms& event, const std::vector<std::vector<Tie>>& ties) {
   std::map<std::pair<ArticleIndex, ArticleIndex>, Anchors> out;
   for (std::uint32_t s = 0; s < ties.size(); ++s) {
     for (const Tie& tie : ties[s]) {
@@ -105,7 +110,8 @@ std::uint32_t first_quoted(const EventTerms& event, std::uint32_t from, std::uin
 void set_edge(Graph& graph, std::uint32_t u, std::uint32_t v, Score base) {
   for (const auto& [from, to] : {std::pair(u, v), std::pair(v, u)}) {
     std::vector<Edge>& row = graph.of[from];
-    const auto place = std::lower_bound(row.begin(), row.end(), to, [](const Edge& e, std::uint32_t t) { return e.to < t; });
+    const auto place = std::lower_bound(row.begin(), row.end(), to,
+                                        [](const Edge& e, std::uint32_t t) { return e.to < t; });
     if (place != row.end() && place->to == to) {
       place->base = std::max(place->base, base);
       place->score = std::max(place->score, base);
@@ -133,16 +139,18 @@ std::vector<Retelling> find_retellings(const EventTerms& event, const Graph& gra
       if (gap == 0 || other == 0 || std::max(gap, other) > kLongestSpeech) continue;
       if (gap != other || gap > kLongestGap) {
         // Of unequal runs only what somebody says: the first such sentence on either side.
-        const Match match{first_quoted(event, chain[i].a, chain[i + 1].a), first_quoted(event, chain[i].b, chain[i + 1].b), 0};
-        if (match.a != chain[i + 1].a && match.b != chain[i + 1].b && is_free(ties[match.a], pair.second) &&
-            is_free(ties[match.b], pair.first)) {
+        const Match match{first_quoted(event, chain[i].a, chain[i + 1].a),
+                          first_quoted(event, chain[i].b, chain[i + 1].b), 0};
+        if (match.a != chain[i + 1].a && match.b != chain[i + 1].b &&
+            is_free(ties[match.a], pair.second) && is_free(ties[match.b], pair.first)) {
           retelling.matches.push_back(match);
         }
         continue;
       }
       for (std::uint32_t k = 1; k <= gap; ++k) {
         const Match match{chain[i].a + k, chain[i].b + k, 0};
-        if (is_free(ties[match.a], pair.second) && is_free(ties[match.b], pair.first)) retelling.matches.push_back(match);
+        if (is_free(ties[match.a], pair.second) && is_free(ties[match.b], pair.first))
+          retelling.matches.push_back(match);
       }
     }
     out.push_back(std::move(retelling));
@@ -152,7 +160,8 @@ std::vector<Retelling> find_retellings(const EventTerms& event, const Graph& gra
 
 void add_followed(const EventTerms& event, const std::vector<Retelling>& retellings, Graph& graph) {
   std::vector<std::vector<std::uint32_t>> units(event.sentences.size());
-  for (std::uint32_t u = 0; u < event.units.size(); ++u) units[event.units[u].sentence].push_back(u);
+  for (std::uint32_t u = 0; u < event.units.size(); ++u)
+    units[event.units[u].sentence].push_back(u);
   for (const Retelling& retelling : retellings) {
     for (const Match& match : retelling.matches) {
       if (match.score > 0) continue;

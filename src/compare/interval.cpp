@@ -13,15 +13,21 @@ namespace {
 
 FindingKind kind_of(AmountKind kind) {
   switch (kind) {
-    case AmountKind::money: return FindingKind::money;
+    case AmountKind::money:
+      return FindingKind::money;
     case AmountKind::percent:
-    case AmountKind::percent_points: return FindingKind::percent;
+    case AmountKind::percent_points:
+      return FindingKind::percent;
     case AmountKind::measure:
-    case AmountKind::rate: return FindingKind::measure;
-    case AmountKind::age: return FindingKind::age;
-    case AmountKind::ordinal: return FindingKind::ordinal;
+    case AmountKind::rate:
+      return FindingKind::measure;
+    case AmountKind::age:
+      return FindingKind::age;
+    case AmountKind::ordinal:
+      return FindingKind::ordinal;
     case AmountKind::count:
-    case AmountKind::score: return FindingKind::number;
+    case AmountKind::score:
+      return FindingKind::number;
   }
   return FindingKind::number;
 }
@@ -68,12 +74,23 @@ Facet amount_facet(const Amount& amount) {
   f.step = step_of(f.value);
   f.base = amount.unit;
   switch (amount.kind) {
-    case AmountKind::percent: f.base = "%"; break;
-    case AmountKind::percent_points: f.base = "pp"; break;
-    case AmountKind::ordinal: f.base = "th"; break;
-    case AmountKind::score: f.base = "score"; break;
-    case AmountKind::age: f.base = "years"; break;
-    default: break;
+    case AmountKind::percent:
+      f.base = "%";
+      break;
+    case AmountKind::percent_points:
+      f.base = "pp";
+      break;
+    case AmountKind::ordinal:
+      f.base = "th";
+      break;
+    case AmountKind::score:
+      f.base = "score";
+      break;
+    case AmountKind::age:
+      f.base = "years";
+      break;
+    default:
+      break;
   }
   if (amount.kind == AmountKind::rate && amount.unit.empty()) {  // "a fifth" is 20 %
     f.kind = FindingKind::percent;
@@ -86,14 +103,16 @@ Facet amount_facet(const Amount& amount) {
     for (double* x : {&f.value, &f.low, &f.high}) *x = *x * scale.factor + scale.offset;
     f.step *= scale.factor;
   }
-  f.normal = f.is_range ? plain(amount.low) + "/" + plain(amount.high)
-                        : (f.vague ? plain(amount.low) + "/" + plain(amount.high) : plain(amount.value));
+  f.normal = f.is_range
+                 ? plain(amount.low) + "/" + plain(amount.high)
+                 : (f.vague ? plain(amount.low) + "/" + plain(amount.high) : plain(amount.value));
   f.usable = f.high >= f.low;
   return f;
 }
 
 bool has_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
     const bool left = at == 0 || text[at - 1] == ' ';
     const std::size_t end = at + word.size();
     if (left && (end == text.size() || text[end] == ' ')) return true;
@@ -111,7 +130,8 @@ std::optional<int> clock_minutes(std::string_view value) {
   };
   if (digit(0) < 0 || digit(1) < 0) return std::nullopt;
   int minutes = (digit(0) * 10 + digit(1)) * 60;
-  if (clock.size() >= 5 && clock[2] == ':' && digit(3) >= 0 && digit(4) >= 0) minutes += digit(3) * 10 + digit(4);
+  if (clock.size() >= 5 && clock[2] == ':' && digit(3) >= 0 && digit(4) >= 0)
+    minutes += digit(3) * 10 + digit(4);
   return minutes;
 }
 
@@ -124,12 +144,14 @@ Facet clock_facet(const Analysis& analysis, const TimeMention& time, int minutes
   const std::string_view words = analysis.document.text(time.span);
   if (has_word(words, "after") || has_word(words, "past")) f.high += 30, f.hedge = Hedge::just_over;
   if (has_word(words, "before")) f.low -= 30, f.hedge = Hedge::nearly;
-  for (const std::string_view about : {"about", "around", "roughly", "some", "towards", "approximately", "circa"}) {
+  for (const std::string_view about :
+       {"about", "around", "roughly", "some", "towards", "approximately", "circa"}) {
     if (has_word(words, about)) f.low -= 10, f.high += 10, f.hedge = Hedge::about;
   }
   const std::string hour = std::to_string(minutes / 60);
   const std::string minute = std::to_string(minutes % 60);
-  f.normal = "T" + std::string(hour.size() < 2 ? "0" : "") + hour + ":" + std::string(minute.size() < 2 ? "0" : "") + minute;
+  f.normal = "T" + std::string(hour.size() < 2 ? "0" : "") + hour + ":" +
+             std::string(minute.size() < 2 ? "0" : "") + minute;
   f.usable = true;
   return f;
 }
@@ -139,7 +161,8 @@ Facet time_facet(const Analysis& analysis, const TimeMention& time) {
   f.vague = time.vague;
   f.normal = time.value;
   if (time.type == TimeType::time) {
-    if (const auto minutes = clock_minutes(time.value)) return clock_facet(analysis, time, *minutes);
+    if (const auto minutes = clock_minutes(time.value))
+      return clock_facet(analysis, time, *minutes);
   }
   if (time.type == TimeType::duration) {
     f.kind = FindingKind::duration;
@@ -162,13 +185,18 @@ Facet time_facet(const Analysis& analysis, const TimeMention& time) {
 constexpr bool is_lower_bound(Hedge h) {
   return h == Hedge::more_than || h == Hedge::at_least || h == Hedge::just_over;
 }
-constexpr bool is_upper_bound(Hedge h) { return h == Hedge::less_than || h == Hedge::up_to || h == Hedge::nearly; }
+constexpr bool is_upper_bound(Hedge h) {
+  return h == Hedge::less_than || h == Hedge::up_to || h == Hedge::nearly;
+}
 
-bool close(double a, double b) { return magnitude(a - b) <= 1e-9 * std::max(magnitude(a), magnitude(b)); }
+bool close(double a, double b) {
+  return magnitude(a - b) <= 1e-9 * std::max(magnitude(a), magnitude(b));
+}
 
 Compared compare_dates(const Facet& a, const Facet& b) {
   if (a.days == b.days) return {Relation::same, "same_days", false};
-  if (a.days.contains(b.days) || b.days.contains(a.days)) return {Relation::compatible, "coarser", false};
+  if (a.days.contains(b.days) || b.days.contains(a.days))
+    return {Relation::compatible, "coarser", false};
   if (a.days.overlaps(b.days)) return {Relation::compatible, "overlaps", false};
   return {Relation::apart, "disjoint_days", false};
 }
@@ -189,7 +217,8 @@ Compared compare_ranges(const Facet& a, const Facet& b) {
 
 // 26.3 against 26: the finer figure, rounded where the coarser one ends.
 bool rounds(const Facet& fine, const Facet& coarse) {
-  return coarse.step > fine.step * 1.5 && magnitude(fine.value - coarse.value) <= coarse.step * 0.5 * (1 + 1e-9) &&
+  return coarse.step > fine.step * 1.5 &&
+         magnitude(fine.value - coarse.value) <= coarse.step * 0.5 * (1 + 1e-9) &&
          coarse.step <= 0.2 * magnitude(coarse.value);
 }
 
@@ -197,32 +226,40 @@ Compared compare_plain(const Facet& a, const Facet& b) {
   const bool converted = a.unit != b.unit && !a.unit.empty() && !b.unit.empty();
   if (converted) {
     // Both ends of a conversion are rounded, integers too.
-    const double slack = (a.step + b.step) / 2 + 0.015 * std::max(magnitude(a.value), magnitude(b.value));
+    const double slack =
+        (a.step + b.step) / 2 + 0.015 * std::max(magnitude(a.value), magnitude(b.value));
     const bool meet = a.low - slack <= b.high && b.low - slack <= a.high;
-    if (close(a.written, b.written) && a.hedge == Hedge::none && b.hedge == Hedge::none && !close(a.value, b.value)) {
+    if (close(a.written, b.written) && a.hedge == Hedge::none && b.hedge == Hedge::none &&
+        !close(a.value, b.value)) {
       return {Relation::apart, "unit_swapped", false};
     }
     if (meet) return {Relation::compatible, "converted", false};
     return {Relation::apart, "disjoint_converted", false};
   }
-  if (close(a.value, b.value)) return {Relation::same, a.hedge == b.hedge ? "same_value" : "same_but_hedge", false};
+  if (close(a.value, b.value))
+    return {Relation::same, a.hedge == b.hedge ? "same_value" : "same_but_hedge", false};
   if (rounds(a, b) || rounds(b, a)) return {Relation::compatible, "rounds", false};
   const bool meet = a.low <= b.high && b.low <= a.high;
   if (is_lower_bound(a.hedge) && b.value > a.value) {
     if (meet) return {Relation::compatible, "bound", false};
-    if (a.hedge != Hedge::just_over && b.value <= 2 * a.value) return {Relation::compatible, "bound", true};
+    if (a.hedge != Hedge::just_over && b.value <= 2 * a.value)
+      return {Relation::compatible, "bound", true};
   }
   if (is_lower_bound(b.hedge) && a.value > b.value) {
     if (meet) return {Relation::compatible, "bound", false};
-    if (b.hedge != Hedge::just_over && a.value <= 2 * b.value) return {Relation::compatible, "bound", true};
+    if (b.hedge != Hedge::just_over && a.value <= 2 * b.value)
+      return {Relation::compatible, "bound", true};
   }
-  if (is_upper_bound(a.hedge) && b.value < a.value && (meet || (a.hedge != Hedge::nearly && 2 * b.value >= a.value))) {
+  if (is_upper_bound(a.hedge) && b.value < a.value &&
+      (meet || (a.hedge != Hedge::nearly && 2 * b.value >= a.value))) {
     return {Relation::compatible, "bound", !meet};
   }
-  if (is_upper_bound(b.hedge) && a.value < b.value && (meet || (b.hedge != Hedge::nearly && 2 * a.value >= b.value))) {
+  if (is_upper_bound(b.hedge) && a.value < b.value &&
+      (meet || (b.hedge != Hedge::nearly && 2 * a.value >= b.value))) {
     return {Relation::compatible, "bound", !meet};
   }
-  if (meet && (a.hedge != Hedge::none || b.hedge != Hedge::none)) return {Relation::compatible, "about", false};
+  if (meet && (a.hedge != Hedge::none || b.hedge != Hedge::none))
+    return {Relation::compatible, "about", false};
   if (meet && a.kind != FindingKind::ordinal && a.kind != FindingKind::age) {
     // Rounded intervals touch, yet neither figure is the other rounded: 1,150 and 1,200.
     if (magnitude(a.value - b.value) <= 0.02 * std::max(magnitude(a.value), magnitude(b.value)) &&
@@ -236,17 +273,20 @@ Compared compare_plain(const Facet& a, const Facet& b) {
 // "built in 1984" and "41 years old", read in 2025. A year and an age that do not fit need not be
 // about one thing, so there is no "apart".
 Compared compare_year_with_age(const Facet& date, const Facet& years) {
-  if (date.normal.size() != 4 || years.seen_from == kNoDay || years.is_range || years.vague) return {};
+  if (date.normal.size() != 4 || years.seen_from == kNoDay || years.is_range || years.vague)
+    return {};
   double age = 0;
   if (years.kind == FindingKind::age) {
     age = years.value;
-  } else if (years.kind == FindingKind::duration && years.value > 700 && years.normal.ends_with('Y')) {
+  } else if (years.kind == FindingKind::duration && years.value > 700 &&
+             years.normal.ends_with('Y')) {
     age = std::floor(years.value / 365.0 + 0.5);
   } else {
     return {};
   }
   const int gone = civil(years.seen_from).year - civil(date.days.low).year - static_cast<int>(age);
-  return gone == 0 || gone == 1 ? Compared{Relation::compatible, "year_and_age", false} : Compared{};
+  return gone == 0 || gone == 1 ? Compared{Relation::compatible, "year_and_age", false}
+                                : Compared{};
 }
 
 }  // namespace
@@ -261,11 +301,14 @@ Facet facet_of(const Analysis& analysis, const Value& value) {
 
 Compared compare_facets(const Facet& a, const Facet& b) {
   if (!a.usable || !b.usable) return {};
-  if (a.kind == FindingKind::date && b.kind != FindingKind::date) return compare_year_with_age(a, b);
-  if (b.kind == FindingKind::date && a.kind != FindingKind::date) return compare_year_with_age(b, a);
+  if (a.kind == FindingKind::date && b.kind != FindingKind::date)
+    return compare_year_with_age(a, b);
+  if (b.kind == FindingKind::date && a.kind != FindingKind::date)
+    return compare_year_with_age(b, a);
   if (a.kind != b.kind || a.base != b.base) return {};
   switch (a.kind) {
-    case FindingKind::date: return compare_dates(a, b);
+    case FindingKind::date:
+      return compare_dates(a, b);
     case FindingKind::time: {
       if (a.days.known() && b.days.known() && !a.days.overlaps(b.days)) return {};
       if (close(a.value, b.value)) return {Relation::same, "same_time", false};
@@ -275,10 +318,12 @@ Compared compare_facets(const Facet& a, const Facet& b) {
     case FindingKind::duration: {
       if (a.normal == b.normal) return {Relation::same, "same_duration", false};
       const double slack = 0.005 * std::max(a.high, b.high);
-      if (a.low <= b.high + slack && b.low <= a.high + slack) return {Relation::compatible, "about", false};
+      if (a.low <= b.high + slack && b.low <= a.high + slack)
+        return {Relation::compatible, "about", false};
       return {Relation::apart, "disjoint", false};
     }
-    default: break;
+    default:
+      break;
   }
   if (a.is_range || b.is_range || a.vague || b.vague) return compare_ranges(a, b);
   return compare_plain(a, b);
@@ -291,16 +336,19 @@ std::string quoted(std::string_view words) { return "“" + std::string(words) +
 std::string span_of_days(double low, double high) {
   const std::string a = format_number(low, 0);
   const std::string b = format_number(high, 0);
-  if (high <= 3) return plain(std::floor(low * 24 + 0.5)) + (a == b ? " hours" : " to " + plain(std::floor(high * 24 + 0.5)) + " hours");
+  if (high <= 3)
+    return plain(std::floor(low * 24 + 0.5)) +
+           (a == b ? " hours" : " to " + plain(std::floor(high * 24 + 0.5)) + " hours");
   return a == b ? a + " days" : a + " to " + b + " days";
 }
 
 std::string day_words(DayRange days) {
-  return days.low == days.high ? iso_date(days.low) : iso_date(days.low) + " to " + iso_date(days.high);
+  return days.low == days.high ? iso_date(days.low)
+                               : iso_date(days.low) + " to " + iso_date(days.high);
 }
 
-std::string explain_converted(const Facet& a, std::string_view aw, const Facet& b, std::string_view bw,
-                              bool apart) {
+std::string explain_converted(const Facet& a, std::string_view aw, const Facet& b,
+                              std::string_view bw, bool apart) {
   const UnitInfo to = unit_info(b.unit);
   if (!to) return quoted(aw) + " and " + quoted(bw) + " are given in different units.";
   const double there = (a.value - to.offset) / to.factor;
@@ -320,14 +368,18 @@ std::string explain(const Facet& a, std::string_view aw, const Facet& b, std::st
     return (a_fine ? x : y) + " rounds to " + (a_fine ? y : x) + ".";
   }
   if (c.rule == "bound") {
-    const bool a_bounds = a.hedge != Hedge::none && (b.hedge == Hedge::none || is_lower_bound(a.hedge) == (b.value > a.value));
+    const bool a_bounds =
+        a.hedge != Hedge::none &&
+        (b.hedge == Hedge::none || is_lower_bound(a.hedge) == (b.value > a.value));
     const Facet& bound = a_bounds ? a : b;
     const Facet& other = a_bounds ? b : a;
-    return grouped(other.written) + (other.value > bound.value ? " is more than " : " is less than ") +
+    return grouped(other.written) +
+           (other.value > bound.value ? " is more than " : " is less than ") +
            grouped(bound.written) + ", as " + (a_bounds ? x : y) + " says.";
   }
   if (c.rule == "converted") return explain_converted(a, aw, b, bw, false);
-  if (c.rule == "unit_swapped" || c.rule == "disjoint_converted") return explain_converted(a, aw, b, bw, true);
+  if (c.rule == "unit_swapped" || c.rule == "disjoint_converted")
+    return explain_converted(a, aw, b, bw, true);
   if (c.rule == "coarser") {
     const bool a_wide = a.days.contains(b.days);
     return (a_wide ? y : x) + " lies within " + (a_wide ? x : y) + ".";
@@ -338,14 +390,19 @@ std::string explain(const Facet& a, std::string_view aw, const Facet& b, std::st
     return c.relation == Relation::apart ? both + ": no day in common." : both + ": they overlap.";
   }
   if (a.kind == FindingKind::duration) {
-    const std::string both = x + " is " + span_of_days(a.low, a.high) + ", " + y + " is " + span_of_days(b.low, b.high);
+    const std::string both =
+        x + " is " + span_of_days(a.low, a.high) + ", " + y + " is " + span_of_days(b.low, b.high);
     return c.relation == Relation::apart ? both + ": they do not meet." : both + ": they meet.";
   }
-  if (c.relation == Relation::compatible) return x + " and " + y + " can both be right: one is given loosely.";
-  if (a.kind == FindingKind::ordinal || a.kind == FindingKind::time) return x + " is not " + y + ".";
+  if (c.relation == Relation::compatible)
+    return x + " and " + y + " can both be right: one is given loosely.";
+  if (a.kind == FindingKind::ordinal || a.kind == FindingKind::time)
+    return x + " is not " + y + ".";
   const double difference = magnitude(a.value - b.value);
-  if (a.is_range || b.is_range || a.vague || b.vague || a.unit != b.unit) return x + " is not " + y + ".";
-  return x + " and " + y + " are " + grouped(difference) + (a.base == "%" ? " percentage points" : "") + " apart.";
+  if (a.is_range || b.is_range || a.vague || b.vague || a.unit != b.unit)
+    return x + " is not " + y + ".";
+  return x + " and " + y + " are " + grouped(difference) +
+         (a.base == "%" ? " percentage points" : "") + " apart.";
 }
 
 }  // namespace crossread

@@ -20,9 +20,9 @@ struct Local {
 // Entities that are one so far.
 struct Cluster {
   NameType type = NameType::person;
-  std::vector<Local> members;            // sorted by article
-  std::vector<std::string> aliases;      // sorted, each once
-  std::string name;                      // the fullest
+  std::vector<Local> members;        // sorted by article
+  std::vector<std::string> aliases;  // sorted, each once
+  std::string name;                  // the fullest
   std::vector<CrossEntity::Merge> merges;
   bool dead = false;
 };
@@ -86,8 +86,9 @@ class Linker {
     join_equal_names();
     // Strong rules first; each sees what the one before has joined.
     for (const MergeRule rule :
-         {MergeRule::exact, MergeRule::family_name_first, MergeRule::abbreviation, MergeRule::acronym,
-          MergeRule::name_part, MergeRule::glued, MergeRule::same_role, MergeRule::near_spelling}) {
+         {MergeRule::exact, MergeRule::family_name_first, MergeRule::abbreviation,
+          MergeRule::acronym, MergeRule::name_part, MergeRule::glued, MergeRule::same_role,
+          MergeRule::near_spelling}) {
       join_by(rule);
     }
     std::erase_if(clusters_, [](const Cluster& c) { return c.dead; });
@@ -95,7 +96,9 @@ class Linker {
   }
 
  private:
-  const Entity& entity(Local local) const { return articles_[local.article].entities.all[local.entity]; }
+  const Entity& entity(Local local) const {
+    return articles_[local.article].entities.all[local.entity];
+  }
 
   void add_article(ArticleIndex article) {
     const std::vector<Entity>& all = articles_[article].entities.all;
@@ -106,7 +109,8 @@ class Linker {
       cluster.aliases = all[e].aliases;
       cluster.aliases.push_back(all[e].name);
       std::sort(cluster.aliases.begin(), cluster.aliases.end());
-      cluster.aliases.erase(std::unique(cluster.aliases.begin(), cluster.aliases.end()), cluster.aliases.end());
+      cluster.aliases.erase(std::unique(cluster.aliases.begin(), cluster.aliases.end()),
+                            cluster.aliases.end());
       cluster.name = all[e].name;
       clusters_.push_back(std::move(cluster));
     }
@@ -141,7 +145,8 @@ class Linker {
   // keeps two things of that name apart (a ship and a town).
   void join_equal_names() {
     std::map<std::string, std::vector<std::size_t>> by_name;
-    for (std::size_t c = 0; c < clusters_.size(); ++c) by_name[fold_accents(clusters_[c].name)].push_back(c);
+    for (std::size_t c = 0; c < clusters_.size(); ++c)
+      by_name[fold_accents(clusters_[c].name)].push_back(c);
     for (const auto& entry : by_name) {
       const std::vector<std::size_t>& same = entry.second;
       bool two_things = false;
@@ -157,7 +162,9 @@ class Linker {
           const Cluster& x = clusters_[same[i]];
           const Cluster& y = clusters_[same[j]];
           if (y.dead || in_one_article(x, y)) continue;
-          if (x.type != y.type && (two_things || x.type == NameType::norp || y.type == NameType::norp)) continue;
+          if (x.type != y.type &&
+              (two_things || x.type == NameType::norp || y.type == NameType::norp))
+            continue;
           join(same[i], same[j], MergeRule::exact);
         }
       }
@@ -220,7 +227,8 @@ class Linker {
 // The fullest name that most articles use: by articles, then length, then bytes.
 std::string best_name(const std::vector<Analysis>& articles, const Cluster& cluster) {
   std::map<std::string, std::size_t> count;
-  for (const Local& local : cluster.members) ++count[articles[local.article].entities.all[local.entity].name];
+  for (const Local& local : cluster.members)
+    ++count[articles[local.article].entities.all[local.entity].name];
   std::string best;
   std::size_t most = 0;
   for (const auto& [name, n] : count) {
@@ -245,7 +253,8 @@ CrossEntity make_entity(const std::vector<Analysis>& articles, const Cluster& cl
   for (const Local& local : cluster.members) {
     const Analysis& analysis = articles[local.article];
     const Entity& entity = analysis.entities.all[local.entity];
-    for (const std::uint32_t m : entity.mentions) out.mentions.push_back({local.article, analysis.names[m].span});
+    for (const std::uint32_t m : entity.mentions)
+      out.mentions.push_back({local.article, analysis.names[m].span});
     for (const Span role : entity.roles) out.roles.push_back({local.article, role});
     for (const Merge& merge : entity.merges) {
       out.merges.push_back({merge.rule, {local.article, merge.a}, {local.article, merge.b}});

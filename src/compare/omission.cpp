@@ -11,15 +11,15 @@
 namespace crossread {
 namespace {
 
-constexpr Weight kAnchorWeight = 2 * kFixedOne;    // lighter names and figures prove nothing
-constexpr std::uint32_t kShortShare = 3;           // an article under a third of the median is too short
+constexpr Weight kAnchorWeight = 2 * kFixedOne;  // lighter names and figures prove nothing
+constexpr std::uint32_t kShortShare = 3;  // an article under a third of the median is too short
 constexpr double kLeastImportance = 1.0;
-constexpr Score kNearEnough = 250;                 // a clause of the article that may well be it
-constexpr Score kAlignedClause = 500;              // two clauses that tell the same thing
-constexpr Score kTiedSentence = 300;               // a sentence with such an edge is told
-constexpr std::size_t kMostFollowed = 4;           // articles that one is held to retell
-constexpr std::int32_t kCloseRetelling = 500;      // and to be held to its hedges
-constexpr std::int32_t kLeastKept = 300;           // thousandths of words that a retelling keeps, at least
+constexpr Score kNearEnough = 250;             // a clause of the article that may well be it
+constexpr Score kAlignedClause = 500;          // two clauses that tell the same thing
+constexpr Score kTiedSentence = 300;           // a sentence with such an edge is told
+constexpr std::size_t kMostFollowed = 4;       // articles that one is held to retell
+constexpr std::int32_t kCloseRetelling = 500;  // and to be held to its hedges
+constexpr std::int32_t kLeastKept = 300;  // thousandths of words that a retelling keeps, at least
 
 // Names and figures that at least half of the group's articles give.
 std::vector<Term> anchors_of(const EventView& view, const std::vector<std::uint32_t>& group) {
@@ -41,7 +41,8 @@ class Absence {
  public:
   explicit Absence(const EventView& view) : view_(view) {
     std::vector<std::size_t> sizes;
-    for (const ArticleIndex a : view.event.articles) sizes.push_back(view.articles[a].document.tokens.size());
+    for (const ArticleIndex a : view.event.articles)
+      sizes.push_back(view.articles[a].document.tokens.size());
     std::sort(sizes.begin(), sizes.end());
     median_ = sizes.empty() ? 0 : sizes[sizes.size() / 2];
     held_.resize(view.articles.size());
@@ -95,9 +96,8 @@ std::uint32_t best_member(const EventView& view, const std::vector<std::uint32_t
   return best;
 }
 
-
-void find_missing_facts(const EventView& view, const std::vector<Fact>& facts, const Absence& absence,
-                        std::vector<Omission>& out) {
+void find_missing_facts(const EventView& view, const std::vector<Fact>& facts,
+                        const Absence& absence, std::vector<Omission>& out) {
   for (std::uint32_t g = 0; g < view.groups.size(); ++g) {
     const std::vector<std::uint32_t> places = places_of(view, view.groups[g]);
     if (facts[g].origins < 2 || 2 * places.size() < view.event.articles.size() ||
@@ -108,14 +108,17 @@ void find_missing_facts(const EventView& view, const std::vector<Fact>& facts, c
     const Unit& teller = view.terms.units[best_member(view, view.groups[g])];
     for (std::uint32_t p = 0; p < view.event.articles.size(); ++p) {
       const ArticleIndex a = view.event.articles[p];
-      if (std::binary_search(places.begin(), places.end(), p) || !absence.may_be_accused(a)) continue;
-      if (later(view.articles[a], view.articles[teller.article]) > 0) continue;  // it stood there before
+      if (std::binary_search(places.begin(), places.end(), p) || !absence.may_be_accused(a))
+        continue;
+      if (later(view.articles[a], view.articles[teller.article]) > 0)
+        continue;  // it stood there before
       const Score near = absence.nearest(a, view.groups[g]);
       if (near >= kNearEnough || absence.mentions_all(a, anchors)) continue;
       Omission omission;
       omission.fact = FactId{g};
       const Span clause = view.statement(teller).span;
-      omission.told = {teller.article, evidence_around(view.analysis(teller).document, clause, clause)};
+      omission.told = {teller.article,
+                       evidence_around(view.analysis(teller).document, clause, clause)};
       omission.missing_in = a;
       omission.confidence = 0.9 - near / 1500.0;
       out.push_back(omission);
@@ -123,13 +126,17 @@ void find_missing_facts(const EventView& view, const std::vector<Fact>& facts, c
   }
 }
 
-
 // What one retelling leaves out of the article that it follows.
 class Retold {
  public:
   Retold(const EventView& view, const Absence& absence, std::vector<Omission>& out)
-      : view_(view), absence_(absence), out_(out), words_(view), units_(view.terms.sentences.size()) {
-    for (std::uint32_t u = 0; u < view.terms.units.size(); ++u) units_[view.terms.units[u].sentence].push_back(u);
+      : view_(view),
+        absence_(absence),
+        out_(out),
+        words_(view),
+        units_(view.terms.sentences.size()) {
+    for (std::uint32_t u = 0; u < view.terms.units.size(); ++u)
+      units_[view.terms.units[u].sentence].push_back(u);
   }
 
   // Of what an article may follow, the few that it follows most closely.
@@ -140,8 +147,9 @@ class Retold {
       if (may_follow(r.b, r.a)) followed[r.a].push_back(&r);
     }
     for (auto& [to, list] : followed) {
-      std::stable_sort(list.begin(), list.end(),
-                       [](const Retelling* x, const Retelling* y) { return x->matches.size() > y->matches.size(); });
+      std::stable_sort(list.begin(), list.end(), [](const Retelling* x, const Retelling* y) {
+        return x->matches.size() > y->matches.size();
+      });
       for (std::size_t i = 0; i < std::min(list.size(), kMostFollowed); ++i) {
         std::vector<Match> matches = list[i]->matches;
         if (list[i]->a == to) {
@@ -157,7 +165,8 @@ class Retold {
   bool may_follow(ArticleIndex from, ArticleIndex to) const {
     const Analysis& a = view_.articles[from];
     const Analysis& b = view_.articles[to];
-    return absence_.may_be_accused(to) && later(a, b) >= 0 && a.document.tokens.size() > b.document.tokens.size();
+    return absence_.may_be_accused(to) && later(a, b) >= 0 &&
+           a.document.tokens.size() > b.document.tokens.size();
   }
 
   void look(ArticleIndex from, ArticleIndex to, const std::vector<Match>& matches) {
@@ -165,9 +174,11 @@ class Retold {
     if (words.kept() < kLeastKept) return;
     for (const Match& match : matches) {
       if (match.score == 0) continue;
-      const bool in_title = view_.terms.sentences[match.a].in_title || view_.terms.sentences[match.b].in_title;
+      const bool in_title =
+          view_.terms.sentences[match.a].in_title || view_.terms.sentences[match.b].in_title;
       for (const Span span : in_title ? std::vector<Span>{} : words.cut_clauses(match)) {
-        add(OmissionKind::clause, from, span, to, words.place_of(match.b), match.a, 0.45 + words.kept() / 2500.0);
+        add(OmissionKind::clause, from, span, to, words.place_of(match.b), match.a,
+            0.45 + words.kept() / 2500.0);
       }
       look_at_hedge(from, to, match, words);
       look_at_attribution(from, to, match);
@@ -175,7 +186,8 @@ class Retold {
     for (std::size_t i = 0; i + 1 < matches.size(); ++i) {
       for (std::uint32_t s = matches[i].a + 1; s < matches[i + 1].a; ++s) {
         const bool room = matches[i + 1].b - matches[i].b > 1;
-        if (is_told(s, to) || (room && words.kept() < 2 * kLeastKept) || words.stands_anywhere(s)) continue;
+        if (is_told(s, to) || (room && words.kept() < 2 * kLeastKept) || words.stands_anywhere(s))
+          continue;
         if (absence_.mentions_all(to, anchors_of_sentence(s))) continue;
         add(OmissionKind::fact, from, words.place_of(s), to, {}, s, 0.4 + words.kept() / 2500.0);
       }
@@ -200,15 +212,17 @@ class Retold {
   }
 
   // "appeared to have won" retold as "has won".
-  void look_at_hedge(ArticleIndex from, ArticleIndex to, const Match& match, const RetoldWords& words) {
+  void look_at_hedge(ArticleIndex from, ArticleIndex to, const Match& match,
+                     const RetoldWords& words) {
     if (match.score < kAlignedClause || words.kept() < kCloseRetelling) return;
     const Document& a = view_.articles[from].document;
     const Document& b = view_.articles[to].document;
     const Certainty told = certainty_of(a, words.tokens_of(match.a));
     const Certainty kept = certainty_of(b, words.tokens_of(match.b));
-    const bool open = std::any_of(units_[match.b].begin(), units_[match.b].end(), [&](std::uint32_t v) {
-      return view_.statement(view_.terms.units[v]).modality != Modality::fact;
-    });
+    const bool open =
+        std::any_of(units_[match.b].begin(), units_[match.b].end(), [&](std::uint32_t v) {
+          return view_.statement(view_.terms.units[v]).modality != Modality::fact;
+        });
     if (!told.weak || kept.weak || open || in_name(from, told.words)) return;
     add(OmissionKind::hedge, from, told.words, to, words.place_of(match.b), match.a, 0.6);
   }
@@ -216,7 +230,8 @@ class Retold {
   // "the Green Cities Association" keeps nothing open.
   bool in_name(ArticleIndex article, Span words) const {
     const std::vector<NameMention>& names = view_.articles[article].names;
-    return std::any_of(names.begin(), names.end(), [&](const NameMention& n) { return n.span.contains(words); });
+    return std::any_of(names.begin(), names.end(),
+                       [&](const NameMention& n) { return n.span.contains(words); });
   }
 
   // What somebody says in one is plain fact in the other.
@@ -238,7 +253,8 @@ class Retold {
     }
   }
 
-  void add(OmissionKind kind, ArticleIndex from, Span told, ArticleIndex to, Span at, std::uint32_t sentence, double confidence) {
+  void add(OmissionKind kind, ArticleIndex from, Span told, ArticleIndex to, Span at,
+           std::uint32_t sentence, double confidence) {
     std::uint32_t unit = units_[sentence].front();
     for (const std::uint32_t u : units_[sentence]) {
       if (view_.statement(view_.terms.units[u]).span.begin <= told.begin) unit = u;
@@ -263,7 +279,8 @@ class Retold {
 };
 
 // People whom two articles quote; who does not know them hears one voice less.
-void find_missing_voices(const EventView& view, const Absence& absence, std::vector<Omission>& out) {
+void find_missing_voices(const EventView& view, const Absence& absence,
+                         std::vector<Omission>& out) {
   struct Voice {
     std::vector<ArticleIndex> articles;
     Evidence told;
@@ -282,8 +299,10 @@ void find_missing_voices(const EventView& view, const Absence& absence, std::vec
     const CrossEntityId speaker = view.links.of(unit.article, quote.speaker);
     if (!speaker.valid() || view.links.entities[speaker.value].type != NameType::person) continue;
     Voice& voice = voices[speaker.value];
-    if (voice.articles.empty() || voice.articles.back() != unit.article) voice.articles.push_back(unit.article);
-    if (voice.articles.size() == 1 ? (voice.told.span.empty() || (quote.direct && !voice.direct)) : quote.direct && !voice.direct) {
+    if (voice.articles.empty() || voice.articles.back() != unit.article)
+      voice.articles.push_back(unit.article);
+    if (voice.articles.size() == 1 ? (voice.told.span.empty() || (quote.direct && !voice.direct))
+                                   : quote.direct && !voice.direct) {
       const Span all = cover(quote.content.front(), quote.content.back());
       voice.told = {unit.article, evidence_around(analysis.document, all, all)};
       voice.fact = FactId{view.groups_of[u].front()};
@@ -295,9 +314,13 @@ void find_missing_voices(const EventView& view, const Absence& absence, std::vec
     if (voice.articles.size() < 2) continue;
     for (const ArticleIndex a : view.event.articles) {
       const auto& known = view.links.of_article[a];
-      const bool knows = std::any_of(known.begin(), known.end(), [&](CrossEntityId id) { return id.valid() && id.value == entity; });
+      const bool knows = std::any_of(known.begin(), known.end(), [&](CrossEntityId id) {
+        return id.valid() && id.value == entity;
+      });
       if (absence.nearest(a, {voice.unit}) >= kNearEnough) continue;  // told, if by another mouth
-      if (knows || !absence.may_be_accused(a) || later(view.articles[a], view.articles[voice.told.article]) > 0) continue;
+      if (knows || !absence.may_be_accused(a) ||
+          later(view.articles[a], view.articles[voice.told.article]) > 0)
+        continue;
       Omission omission;
       omission.kind = OmissionKind::voice;
       omission.fact = voice.fact;

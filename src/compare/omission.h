@@ -3,7 +3,7 @@
 //     a: The ferry passed an inspection on Feb. 13, although inspectors ordered six defects fixed
 //     b: The ferry passed an inspection last month                             clause
 //     a: Preliminary reports suggested that trucks broke loose    b: Trucks broke loose     hedge
-//     a: Sarah Whitlock told the court that he spent it on a villa   b: He spent it …       attribution
+//     a: Sarah Whitlock told the court that he spent it on a villa   b: He spent it … attribution
 //
 // Two ways to find them. «fact»: at least two independent lines tell it, and an article that could
 // have told it does not. «clause», «hedge», «attribution» and whole sentences: where one article

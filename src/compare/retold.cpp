@@ -9,12 +9,14 @@
 namespace crossread {
 namespace {
 
-constexpr std::int32_t kLostShare = 750;      // thousandths of a piece's words that must be gone
-constexpr std::int32_t kRoom = 2;             // words that a sentence may be longer than it should be
-constexpr std::int32_t kStandsShare = 350;    // of a sentence's words, in one sentence of the other
+constexpr std::int32_t kLostShare = 750;    // thousandths of a piece's words that must be gone
+constexpr std::int32_t kRoom = 2;           // words that a sentence may be longer than it should be
+constexpr std::int32_t kStandsShare = 350;  // of a sentence's words, in one sentence of the other
 
 // Words that a piece must have, by how much the retelling keeps: by chance they would not all go.
-std::size_t least_words(std::int32_t kept) { return kept >= 700 ? 2 : kept >= 550 ? 3 : kept >= 400 ? 4 : 5; }
+std::size_t least_words(std::int32_t kept) {
+  return kept >= 700 ? 2 : kept >= 550 ? 3 : kept >= 400 ? 4 : 5;
+}
 
 }  // namespace
 
@@ -30,8 +32,9 @@ EventWords::EventWords(const EventView& view) : tokens_(view.articles.size()) {
       if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
         words.lemma = number(fold_accents(d.lemma(token)));
         words.form = number(fold_accents(d.folded(token)));
-        words.content = token.kind == TokenKind::number ||
-                        (token.span.size() > 1 && !kLight.has(d.lemma(token)) && !kLight.has(d.folded(token)));
+        words.content =
+            token.kind == TokenKind::number ||
+            (token.span.size() > 1 && !kLight.has(d.lemma(token)) && !kLight.has(d.folded(token)));
       }
       tokens_[a].push_back(words);
     }
@@ -39,7 +42,8 @@ EventWords::EventWords(const EventView& view) : tokens_(view.articles.size()) {
       const CrossEntityId entity = view.links.of(a, analysis.entities.of_mention[n]);
       if (!entity.valid()) continue;
       const Word name = number("@" + std::to_string(entity.value));
-      for (std::uint32_t t = analysis.names[n].tokens.first; t < analysis.names[n].tokens.last; ++t) tokens_[a][t].name = name;
+      for (std::uint32_t t = analysis.names[n].tokens.first; t < analysis.names[n].tokens.last; ++t)
+        tokens_[a][t].name = name;
     }
   }
   synonyms_.resize(keys_.size());
@@ -63,8 +67,9 @@ Word EventWords::number(const std::string& key) {
   return place->second;
 }
 
-RetoldWords::RetoldWords(const EventView& view, const EventWords& words, ArticleIndex from, ArticleIndex to,
-                         const std::vector<Match>& matches, const std::vector<std::vector<std::uint32_t>>& units)
+RetoldWords::RetoldWords(const EventView& view, const EventWords& words, ArticleIndex from,
+                         ArticleIndex to, const std::vector<Match>& matches,
+                         const std::vector<std::vector<std::uint32_t>>& units)
     : view_(view), words_(words), from_(from), to_(to), units_(units) {
   std::size_t all = 0;
   std::size_t gone = 0;
@@ -76,7 +81,8 @@ RetoldWords::RetoldWords(const EventView& view, const EventWords& words, Article
     if (n == 0) continue;
     all += content.size();
     gone += lost(words_of(tokens_of(match.b)), content);
-    lengths.push_back(static_cast<std::int32_t>(content_of(to_, tokens_of(match.b)).size()) * 1000 / n);
+    lengths.push_back(static_cast<std::int32_t>(content_of(to_, tokens_of(match.b)).size()) * 1000 /
+                      n);
   }
   if (all == 0) return;
   kept_ = static_cast<std::int32_t>((all - gone) * 1000 / all);
@@ -112,13 +118,17 @@ std::vector<Word> RetoldWords::words_of(Range tokens) const {
   return words;
 }
 
-std::uint32_t RetoldWords::lost(const std::vector<Word>& words, const std::vector<std::uint32_t>& content) const {
-  const auto has = [&](Word word) { return word != 0 && std::binary_search(words.begin(), words.end(), word); };
+std::uint32_t RetoldWords::lost(const std::vector<Word>& words,
+                                const std::vector<std::uint32_t>& content) const {
+  const auto has = [&](Word word) {
+    return word != 0 && std::binary_search(words.begin(), words.end(), word);
+  };
   std::uint32_t n = 0;
   for (const std::uint32_t t : content) {
     const EventWords::TokenWords& token = words_.of(from_)[t];
     const std::vector<Word>& like = words_.synonyms(token.lemma);
-    const bool kept = has(token.lemma) || has(token.form) || has(token.name) || std::any_of(like.begin(), like.end(), has);
+    const bool kept = has(token.lemma) || has(token.form) || has(token.name) ||
+                      std::any_of(like.begin(), like.end(), has);
     n += kept ? 0 : 1;
   }
   return n;
@@ -127,7 +137,9 @@ std::uint32_t RetoldWords::lost(const std::vector<Word>& words, const std::vecto
 // Words of a sentence of the retelling and of its neighbours.
 std::vector<Word> RetoldWords::around(std::uint32_t sentence) const {
   Range tokens = tokens_of(sentence);
-  const auto in_article = [&](std::uint32_t s) { return s < units_.size() && view_.terms.sentences[s].article == to_; };
+  const auto in_article = [&](std::uint32_t s) {
+    return s < units_.size() && view_.terms.sentences[s].article == to_;
+  };
   if (sentence > 0 && in_article(sentence - 1)) tokens.first = tokens_of(sentence - 1).first;
   if (in_article(sentence + 1)) tokens.last = tokens_of(sentence + 1).last;
   return words_of(tokens);
@@ -139,7 +151,8 @@ std::vector<Range> RetoldWords::pieces_of(std::uint32_t sentence) const {
   const Range tokens = tokens_of(sentence);
   std::vector<std::uint32_t> borders{tokens.first, tokens.last};
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
-    if (d.tokens[t].kind == TokenKind::punctuation && is_one_of(d.folded(d.tokens[t]), {",", ";", ":", "-", "\"", ".", "(", ")"})) {
+    if (d.tokens[t].kind == TokenKind::punctuation &&
+        is_one_of(d.folded(d.tokens[t]), {",", ";", ":", "-", "\"", ".", "(", ")"})) {
       borders.push_back(t);
       borders.push_back(t + 1);
     }
@@ -160,7 +173,11 @@ std::vector<Range> RetoldWords::pieces_of(std::uint32_t sentence) const {
 std::vector<Span> RetoldWords::cut_clauses(const Match& match) const {
   const std::vector<Word> near = around(match.b);
   // Pieces that are gone, neighbours joined.
-  struct Gone { Range tokens; std::size_t words; std::size_t lost; };
+  struct Gone {
+    Range tokens;
+    std::size_t words;
+    std::size_t lost;
+  };
   std::vector<Gone> gone;
   bool open = false;
   for (const Range piece : pieces_of(match.a)) {
@@ -172,7 +189,8 @@ std::vector<Span> RetoldWords::cut_clauses(const Match& match) const {
       continue;
     }
     if (open) {
-      gone.back().tokens.last = piece.last, gone.back().words += content.size(), gone.back().lost += n;
+      gone.back().tokens.last = piece.last, gone.back().words += content.size(),
+      gone.back().lost += n;
     } else {
       gone.push_back({piece, content.size(), n});
     }

@@ -28,7 +28,7 @@ class EventWords {
 
   // What stands for a token: lemma, form and the entity it names. Content words alone ask.
   struct TokenWords {
-    Word lemma = 0, form = 0, name = 0;   // name 0: none
+    Word lemma = 0, form = 0, name = 0;  // name 0: none
     bool content = false;
   };
   const std::vector<TokenWords>& of(ArticleIndex article) const { return tokens_[article]; }
@@ -47,7 +47,8 @@ class RetoldWords {
  public:
   // `matches` go from `from` to `to`; `units` by sentence.
   RetoldWords(const EventView& view, const EventWords& words, ArticleIndex from, ArticleIndex to,
-              const std::vector<Match>& matches, const std::vector<std::vector<std::uint32_t>>& units);
+              const std::vector<Match>& matches,
+              const std::vector<std::vector<std::uint32_t>>& units);
 
   std::int32_t kept() const { return kept_; }  // thousandths of the words of matched sentences
 
@@ -65,7 +66,8 @@ class RetoldWords {
   std::vector<Range> pieces_of(std::uint32_t sentence) const;
   std::vector<std::uint32_t> content_of(ArticleIndex article, Range tokens) const;
   std::vector<Word> words_of(Range tokens) const;  // of `to`, sorted
-  std::uint32_t lost(const std::vector<Word>& words, const std::vector<std::uint32_t>& content) const;
+  std::uint32_t lost(const std::vector<Word>& words,
+                     const std::vector<std::uint32_t>& content) const;
   std::vector<Word> around(std::uint32_t sentence) const;
 
   const EventView& view_;

@@ -9,7 +9,7 @@ namespace crossread {
 namespace {
 
 constexpr Score kAligned = 650;
-constexpr Score kAlike = 380;            // overlap of the two clauses without figures
+constexpr Score kAlike = 380;  // overlap of the two clauses without figures
 constexpr std::size_t kLongestCompound = 4;
 
 Finding two_sided(const EventView& view, std::uint32_t u, std::uint32_t v, Span in_u, Span in_v) {
@@ -33,8 +33,8 @@ bool is_word(const Token& token) { return token.kind == TokenKind::word; }
 bool is_joint(const Document& d, const Token& token) { return d.folded(token) == "-"; }
 
 // Lemmas of a run of words from `first` on, hyphens skipped, at most `most`.
-std::vector<std::string_view> run_after(const Document& d, Range clause, std::uint32_t first, std::size_t most,
-                                        std::uint32_t& end) {
+std::vector<std::string_view> run_after(const Document& d, Range clause, std::uint32_t first,
+                                        std::size_t most, std::uint32_t& end) {
   std::vector<std::string_view> run;
   end = first;
   for (std::uint32_t t = first; t < clause.last && run.size() < most; ++t) {
@@ -47,7 +47,8 @@ std::vector<std::string_view> run_after(const Document& d, Range clause, std::ui
 }
 
 // The compound directly before token `head`: "nation - state" before "threat".
-std::vector<std::string_view> compound_before(const Document& d, Range clause, std::uint32_t head, std::uint32_t& first) {
+std::vector<std::string_view> compound_before(const Document& d, Range clause, std::uint32_t head,
+                                              std::uint32_t& first) {
   std::vector<std::string_view> run;
   first = head;
   for (std::uint32_t t = head; t > clause.first && run.size() < kLongestCompound;) {
@@ -60,7 +61,9 @@ std::vector<std::string_view> compound_before(const Document& d, Range clause, s
   return run;
 }
 
-bool is_article(std::string_view word) { return word == "the" || word == "a" || word == "an" || word == "its" || word == "their"; }
+bool is_article(std::string_view word) {
+  return word == "the" || word == "a" || word == "an" || word == "its" || word == "their";
+}
 
 // In `turned`: head, "to" or "against", then X; in `plain`: X directly before the same head.
 bool roles_turned(const Document& plain, Range in_plain, const Document& turned, Range in_turned,
@@ -80,7 +83,9 @@ bool roles_turned(const Document& plain, Range in_plain, const Document& turned,
       for (std::size_t n = std::min<std::size_t>(3, before.size()); n >= 1; --n) {
         std::uint32_t end = from;
         const std::vector<std::string_view> after = run_after(turned, in_turned, from, n, end);
-        if (after.size() != n || !std::equal(after.begin(), after.end(), before.end() - static_cast<std::ptrdiff_t>(n))) continue;
+        if (after.size() != n ||
+            !std::equal(after.begin(), after.end(), before.end() - static_cast<std::ptrdiff_t>(n)))
+          continue;
         if (n == 1 && kLight.has(after[0])) continue;
         plain_words = plain.span_of({first, h + 1});
         turned_words = turned.span_of({t, end});
@@ -92,7 +97,9 @@ bool roles_turned(const Document& plain, Range in_plain, const Document& turned,
 }
 
 bool is_open(const Statement& s) { return s.modality == Modality::possible; }
-bool is_told_as_fact(const Statement& s) { return s.modality == Modality::fact || s.modality == Modality::future; }
+bool is_told_as_fact(const Statement& s) {
+  return s.modality == Modality::fact || s.modality == Modality::future;
+}
 
 }  // namespace
 
@@ -112,7 +119,8 @@ std::vector<Finding> rewording_findings(const EventView& view) {
       if (alike < kAlike) continue;
       Span wa;
       Span wb;
-      if (roles_turned(da, sa.tokens, db, sb.tokens, wa, wb) || roles_turned(db, sb.tokens, da, sa.tokens, wb, wa)) {
+      if (roles_turned(da, sa.tokens, db, sb.tokens, wa, wb) ||
+          roles_turned(db, sb.tokens, da, sa.tokens, wb, wa)) {
         Finding finding = two_sided(view, u, v, wa, wb);
         finding.rule = "roles_turned";
         finding.confidence = 0.8;
@@ -120,7 +128,8 @@ std::vector<Finding> rewording_findings(const EventView& view) {
                       "” have the same words in other roles.";
         out.push_back(std::move(finding));
       } else if ((is_open(sa) && is_told_as_fact(sb)) || (is_open(sb) && is_told_as_fact(sa))) {
-        Finding finding = two_sided(view, u, v, evidence_around(da, sa.span, sa.span), evidence_around(db, sb.span, sb.span));
+        Finding finding = two_sided(view, u, v, evidence_around(da, sa.span, sa.span),
+                                    evidence_around(db, sb.span, sb.span));
         finding.rule = "certainty";
         finding.confidence = std::min(0.9, 0.45 + alike / 2500.0);
         const Unit& open = is_open(sa) ? a : b;

@@ -7,8 +7,8 @@
 //
 // Looked for only in aligned clauses that share most of their words. «roles_turned»: what stands
 // before a noun as a compound in one stands behind it after "to" or "against" in the other.
-// «certainty»: one side keeps it open (may, might, could), the other tells it as a fact. The verdict
-// is worded_differently: the reader decides. O(edges · clause length).
+// «certainty»: one side keeps it open (may, might, could), the other tells it as a fact. The
+// verdict is worded_differently: the reader decides. O(edges · clause length).
 #pragma once
 
 #include <vector>

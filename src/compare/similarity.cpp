@@ -10,15 +10,15 @@ namespace crossread {
 namespace {
 
 constexpr Weight kOne = kFixedOne;
-constexpr Weight kLeastShared = 2 * kOne;      // less weight in common opens no candidate
-constexpr Score kLeastEdge = 120;              // weaker edges are not kept
-constexpr std::size_t kSmallEvent = 1'500;     // units; above it common terms open no candidates
-constexpr std::size_t kMostNeighbours = 60;    // kept per unit in a large event
+constexpr Weight kLeastShared = 2 * kOne;    // less weight in common opens no candidate
+constexpr Score kLeastEdge = 120;            // weaker edges are not kept
+constexpr std::size_t kSmallEvent = 1'500;   // units; above it common terms open no candidates
+constexpr std::size_t kMostNeighbours = 60;  // kept per unit in a large event
 constexpr Score kHubShare = 400;
 constexpr Score kOrderShare = 150;
 constexpr Score kPreferenceShare = 200;
-constexpr int kLeastClause = 12;               // k of f_k for clauses: a short one is not alike by one word
-constexpr Score kOrderFrom = 350;              // neighbours below this are no sign of copying
+constexpr int kLeastClause = 12;   // k of f_k for clauses: a short one is not alike by one word
+constexpr Score kOrderFrom = 350;  // neighbours below this are no sign of copying
 
 // a/b in thousandths; sqrt is exact to the last bit everywhere (IEEE 754), unlike log and exp.
 Score thousandths(double numerator, double denominator) {
@@ -75,16 +75,20 @@ const Edge* Graph::find(std::uint32_t a, std::uint32_t b) const {
   return place != row.end() && place->to == b ? &*place : nullptr;
 }
 
-Shared shared_terms(const EventTerms& event, const std::vector<Term>& a, const std::vector<Term>& b) {
+Shared shared_terms(const EventTerms& event, const std::vector<Term>& a,
+                    const std::vector<Term>& b) {
   Shared shared;
   std::vector<Term> only_a;
   std::vector<Term> only_b;
-  merge(a, b, [&](Term t) {
-    const Weight w = event.terms[t].weight;
-    shared.all += w;
-    shared.rarest = std::max(shared.rarest, w);
-    ++shared.terms;
-  }, &only_a, &only_b);
+  merge(
+      a, b,
+      [&](Term t) {
+        const Weight w = event.terms[t].weight;
+        shared.all += w;
+        shared.rarest = std::max(shared.rarest, w);
+        ++shared.terms;
+      },
+      &only_a, &only_b);
   shared.soft = synonym_weight(event, only_a, only_b);
   shared.all += shared.soft;
   return shared;
@@ -97,7 +101,8 @@ Score overlap(const EventTerms& event, const Unit& a, const Unit& b, int k, Figu
   return f_of(shared_terms(event, a.words, b.words).all, a.words_weight, b.words_weight, k);
 }
 
-Score overlap(const EventTerms& event, const std::vector<Term>& a, const std::vector<Term>& b, int k) {
+Score overlap(const EventTerms& event, const std::vector<Term>& a, const std::vector<Term>& b,
+              int k) {
   const auto weigh = [&](const std::vector<Term>& list) {
     Weight sum = 0;
     for (const Term t : list) sum += event.terms[t].weight;
@@ -122,9 +127,11 @@ Score GraphBuilder::base_score(const Unit& a, const Unit& b) const {
   const Shared shared = shared_terms(event, a.terms, b.terms);
   const Score f = f_of(shared.all, a.weight, b.weight, kLeastClause);
   Weight pairs = 0;
-  merge(a.pairs, b.pairs, [&](std::uint32_t p) { pairs += event.pair_weights[p]; }, nullptr, nullptr);
-  const Score big = thousandths(static_cast<double>(pairs),
-                                static_cast<double>(4 * kOne + std::min(a.pair_weight, b.pair_weight)));
+  merge(
+      a.pairs, b.pairs, [&](std::uint32_t p) { pairs += event.pair_weights[p]; }, nullptr, nullptr);
+  const Score big =
+      thousandths(static_cast<double>(pairs),
+                  static_cast<double>(4 * kOne + std::min(a.pair_weight, b.pair_weight)));
   const Score local = f + big / 5;
   if (a.article == b.article) return local * 9 / 10;
   if (local < kLeastEdge / 2) return local;
@@ -163,7 +170,8 @@ std::uint64_t GraphBuilder::add_row() {
     const Weight sum = sums_[other];
     sums_[other] = 0;
     if (sum < kLeastShared) continue;
-    if (large && f_of(sum, unit.weight, event.units[other].weight, kLeastClause) < 2 * kLeastEdge) continue;
+    if (large && f_of(sum, unit.weight, event.units[other].weight, kLeastClause) < 2 * kLeastEdge)
+      continue;
     ++work;
     const Score base = base_score(unit, event.units[other]);
     if (base < kLeastEdge) continue;
@@ -183,11 +191,13 @@ void cap_neighbours(Graph& graph) {
     if (graph.of[u].size() <= kMostNeighbours) continue;
     std::vector<Score> scores;
     for (const Edge& e : graph.of[u]) scores.push_back(e.base);
-    std::nth_element(scores.begin(), scores.begin() + kMostNeighbours, scores.end(), std::greater<>());
+    std::nth_element(scores.begin(), scores.begin() + kMostNeighbours, scores.end(),
+                     std::greater<>());
     least[u] = scores[kMostNeighbours];
   }
   for (std::size_t u = 0; u < graph.of.size(); ++u) {
-    std::erase_if(graph.of[u], [&](const Edge& e) { return e.base < least[u] && e.base < least[e.to]; });
+    std::erase_if(graph.of[u],
+                  [&](const Edge& e) { return e.base < least[u] && e.base < least[e.to]; });
   }
 }
 
@@ -253,7 +263,8 @@ class Preference {
     for (const Favourite& f : rows_[unit]) {
       if (f.article != article) continue;
       if (base < f.best) return -(f.best - base) * (kScoreOne / 2) / f.best;
-      return kScoreOne / 4 + std::min(kScoreOne, (f.best - f.second) * kScoreOne / std::max(200, f.best)) / 2;
+      return kScoreOne / 4 +
+             std::min(kScoreOne, (f.best - f.second) * kScoreOne / std::max(200, f.best)) / 2;
     }
     return 0;
   }
@@ -265,13 +276,16 @@ class OrderEvidence {
  public:
   OrderEvidence(const EventTerms& event, const Graph& graph) : event_(event) {
     units_.resize(event.sentences.size());
-    for (std::uint32_t u = 0; u < event.units.size(); ++u) units_[event.units[u].sentence].push_back(u);
+    for (std::uint32_t u = 0; u < event.units.size(); ++u)
+      units_[event.units[u].sentence].push_back(u);
     graph_ = &graph;
   }
   Score operator()(std::uint32_t a, std::uint32_t b) const {
     Score before = best(a, b, -1);
     Score after = best(a, b, +1);
-    return std::max(before, after) < kOrderFrom ? 0 : std::min(kScoreOne, (before + after + std::max(before, after)) / 3);
+    return std::max(before, after) < kOrderFrom
+               ? 0
+               : std::min(kScoreOne, (before + after + std::max(before, after)) / 3);
   }
 
  private:

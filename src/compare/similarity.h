@@ -6,12 +6,12 @@
 //     hub(A,B)  = mean of the two best min(u(A,C), u(C,B)) over clauses C of third articles
 //     score     = u + .4·hub + order + preference
 //
-// New beside algorithms S4, and measured on the stories: «order» (where the sentences around A and B
-// also match, a rewrite is being followed line by line: up to .15) and «preference» (A and B are each
-// other's favourite in the other article: up to .3, and down to -.2 where both have a better one).
-// Candidates come from postings: only clauses that share a term are looked at. Terms in more than a
-// fifth of the sentences open no candidates once the event is large. Near linear in practice;
-// worst case O(clauses²) additions of one number.
+// New beside algorithms S4, and measured on the stories: «order» (where the sentences around A and
+// B also match, a rewrite is being followed line by line: up to .15) and «preference» (A and B are
+// each other's favourite in the other article: up to .3, and down to -.2 where both have a better
+// one). Candidates come from postings: only clauses that share a term are looked at. Terms in more
+// than a fifth of the sentences open no candidates once the event is large. Near linear in
+// practice; worst case O(clauses²) additions of one number.
 #pragma once
 
 #include <cstdint>
@@ -21,33 +21,33 @@
 
 namespace crossread {
 
-using Score = std::int32_t;            // 1'000 is 1.0
+using Score = std::int32_t;  // 1'000 is 1.0
 constexpr Score kScoreOne = 1'000;
 
 struct Edge {
-  std::uint32_t to = 0;                // a unit
-  Score base = 0;                      // u
-  Score score = 0;                     // u + hub + order + preference
+  std::uint32_t to = 0;  // a unit
+  Score base = 0;        // u
+  Score score = 0;       // u + hub + order + preference
 };
 
 // Two sentences that stand in the same place of two articles.
 struct Match {
-  std::uint32_t a = 0;                 // of EventTerms::sentences
+  std::uint32_t a = 0;  // of EventTerms::sentences
   std::uint32_t b = 0;
-  Score score = 0;                     // best edge between them; 0 where only their places say so
+  Score score = 0;  // best edge between them; 0 where only their places say so
 };
 
 // Two articles, the first with the smaller number, of which one retells the other; see follow.h.
 struct Retelling {
   ArticleIndex a = 0;
   ArticleIndex b = 0;
-  std::vector<Match> matches;          // in order in both
+  std::vector<Match> matches;  // in order in both
 };
 
 // Neighbours of each unit, sorted by `to`; symmetric.
 struct Graph {
   std::vector<std::vector<Edge>> of;
-  std::vector<Retelling> retellings;   // by pair of articles
+  std::vector<Retelling> retellings;  // by pair of articles
 
   const Edge* find(std::uint32_t a, std::uint32_t b) const;
   Score score(std::uint32_t a, std::uint32_t b) const {
@@ -61,9 +61,10 @@ struct Shared {
   Weight all = 0;
   Weight soft = 0;
   Weight rarest = 0;
-  std::uint32_t terms = 0;             // shared exactly
+  std::uint32_t terms = 0;  // shared exactly
 };
-Shared shared_terms(const EventTerms& event, const std::vector<Term>& a, const std::vector<Term>& b);
+Shared shared_terms(const EventTerms& event, const std::vector<Term>& a,
+                    const std::vector<Term>& b);
 
 // f_k of two units, with the terms of kind value and day left out when asked: how alike are they
 // apart from their figures?
@@ -71,16 +72,17 @@ enum class Figures : std::uint8_t { keep, mask };
 Score overlap(const EventTerms& event, const Unit& a, const Unit& b, int k,
               Figures figures = Figures::keep);
 // The same of any two sorted lists of terms.
-Score overlap(const EventTerms& event, const std::vector<Term>& a, const std::vector<Term>& b, int k);
+Score overlap(const EventTerms& event, const std::vector<Term>& a, const std::vector<Term>& b,
+              int k);
 
 // The graph, row by row, so that a caller can stop between rows.
 class GraphBuilder {
  public:
   explicit GraphBuilder(const EventTerms& event);
   bool done() const { return next_ >= event_->units.size(); }
-  std::uint64_t add_row();             // one unit against all before it; returns its work
+  std::uint64_t add_row();  // one unit against all before it; returns its work
   double progress() const;
-  Graph take();                        // requires done(); adds hub and order
+  Graph take();  // requires done(); adds hub and order
 
  private:
   Score base_score(const Unit& a, const Unit& b) const;

@@ -11,9 +11,9 @@
 namespace crossread {
 namespace {
 
-constexpr std::uint32_t kWindow = 6;           // tokens to either side
-constexpr std::uint32_t kRestatedReach = 3;    // tokens between "not", "from" and the figure
-constexpr std::uint32_t kAnnouncedReach = 4;   // and between the figure and "as first announced"
+constexpr std::uint32_t kWindow = 6;          // tokens to either side
+constexpr std::uint32_t kRestatedReach = 3;   // tokens between "not", "from" and the figure
+constexpr std::uint32_t kAnnouncedReach = 4;  // and between the figure and "as first announced"
 constexpr std::uint32_t kRevisedReach = 12;
 
 class TermFinder {
@@ -79,20 +79,24 @@ bool is_as_announced(const Document& document, std::uint32_t word) {
                  {"first", "originally", "initially", "earlier", "previously"})) {
     return false;
   }
-  if (word > 0 && is_one_of(document.folded(document.tokens[word - 1]), {"as", "than"})) return true;
+  if (word > 0 && is_one_of(document.folded(document.tokens[word - 1]), {"as", "than"}))
+    return true;
   return word + 1 < document.tokens.size() &&
          (kSaying.has(document.folded(document.tokens[word + 1])) ||
-          is_one_of(document.lemma(document.tokens[word + 1]), {"think", "believe", "estimate", "give", "thought"}));
+          is_one_of(document.lemma(document.tokens[word + 1]),
+                    {"think", "believe", "estimate", "give", "thought"}));
 }
 
 // "not 4,812", "up from $4.18 billion", "rather than 9", "201 as first announced". "From May 16",
 // "nine stations from which" and "more than 100" take nothing back.
 bool is_restated(const Document& document, Range value, Range clause) {
-  for (std::uint32_t back = 1; back <= kRestatedReach && value.first >= clause.first + back; ++back) {
+  for (std::uint32_t back = 1; back <= kRestatedReach && value.first >= clause.first + back;
+       ++back) {
     const std::uint32_t t = value.first - back;
     if (document.tokens[t].kind == TokenKind::number || is_mark(document, t)) break;
     if (word_is(document, t, "not")) {
-      return !is_one_of(document.folded(document.tokens[t + 1]), {"only", "more", "less", "fewer", "just", "all", "even", "yet"});
+      return !is_one_of(document.folded(document.tokens[t + 1]),
+                        {"only", "more", "less", "fewer", "just", "all", "even", "yet"});
     }
     if (word_is(document, t, "than") && t > 0 && word_is(document, t - 1, "rather")) return true;
     const std::uint32_t reach = t > clause.first + 7 ? t - 7 : clause.first;
@@ -106,11 +110,12 @@ bool is_restated(const Document& document, Range value, Range clause) {
   return false;
 }
 
-// "now 4,796", "corrected to", "final turnout was"; "rose to 19", but not "rose 19 percent"; of a day
-// only "moved to Sept. 16".
+// "now 4,796", "corrected to", "final turnout was"; "rose to 19", but not "rose 19 percent"; of a
+// day only "moved to Sept. 16".
 bool is_revised(const Document& document, Range value, Range clause, bool is_date) {
   static const Table kRevision = table("revision_words");
-  const std::uint32_t first = std::max(clause.first, value.first > kRevisedReach ? value.first - kRevisedReach : 0);
+  const std::uint32_t first =
+      std::max(clause.first, value.first > kRevisedReach ? value.first - kRevisedReach : 0);
   bool to = false;
   for (std::uint32_t t = value.first; t > first && value.first - t < 3;) {
     if (word_is(document, --t, "to")) to = true;
@@ -145,7 +150,9 @@ std::string_view state_of(const Document& document, Range value, Range clause) {
   }
   for (std::uint32_t t = value.last; t < clause.last && t < value.last + 7; ++t) {
     if (document.tokens[t].kind == TokenKind::number) break;
-    if (!state_at(t).empty()) return left != kNone && value.first - left < t + 1 - value.last ? state_at(left) : state_at(t);
+    if (!state_at(t).empty())
+      return left != kNone && value.first - left < t + 1 - value.last ? state_at(left)
+                                                                      : state_at(t);
   }
   return left == kNone ? std::string_view{} : state_at(left);
 }
@@ -178,7 +185,8 @@ void find_replaced(std::vector<Slot>& slots, const EventTerms& terms) {
     std::uint32_t best = Id<void>::kNone;
     for (std::uint32_t s = 0; s < slots.size(); ++s) {
       if (slots[s].restated || sentence(slots[s]) != sentence(slots[r])) continue;
-      if (slots[s].facet.kind != slots[r].facet.kind || slots[s].facet.base != slots[r].facet.base) continue;
+      if (slots[s].facet.kind != slots[r].facet.kind || slots[s].facet.base != slots[r].facet.base)
+        continue;
       if (compare_facets(slots[s].facet, slots[r].facet).relation == Relation::same) continue;
       if (best == Id<void>::kNone || s < r) best = s;
     }
@@ -198,7 +206,8 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
   for (std::uint32_t u = 0; u < terms.units.size(); ++u) {
     const Unit& unit = terms.units[u];
     unit_of[{unit.article, unit.statement}] = u;
-    first_of_sentence.try_emplace({unit.article, articles[unit.article].statements[unit.statement].sentence}, u);
+    first_of_sentence.try_emplace(
+        {unit.article, articles[unit.article].statements[unit.statement].sentence}, u);
   }
   std::vector<Slot> slots;
   for (const ArticleIndex a : event.articles) {
@@ -239,13 +248,17 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
       for (const Term t : terms.units[slot.unit].terms) {
         const TermInfo& info = terms.terms[t];
         if (info.kind == TermKind::name) slot.names.push_back(t);
-        if (info.kind == TermKind::day && slot.facet.kind != FindingKind::date) slot.days.push_back(t);
+        if (info.kind == TermKind::day && slot.facet.kind != FindingKind::date)
+          slot.days.push_back(t);
       }
-      if (slot.facet.kind == FindingKind::number) slot.state = state_of(analysis.document, own, around);
+      if (slot.facet.kind == FindingKind::number)
+        slot.state = state_of(analysis.document, own, around);
       slot.relative = value.time < analysis.times.size() && analysis.times[value.time].relative &&
-                      analysis.document.published_from == DateSource::siblings && !has_digit(analysis.document.text(value.span));
+                      analysis.document.published_from == DateSource::siblings &&
+                      !has_digit(analysis.document.text(value.span));
       slot.restated = is_restated(analysis.document, own, around);
-      slot.revised = !slot.restated && is_revised(analysis.document, own, around, slot.facet.kind == FindingKind::date);
+      slot.revised = !slot.restated && is_revised(analysis.document, own, around,
+                                                  slot.facet.kind == FindingKind::date);
       slots.push_back(std::move(slot));
     }
   }

@@ -15,7 +15,7 @@ constexpr std::int32_t kLeastChanceCompatible = 450;
 constexpr std::int32_t kLeastChanceApart = 300;
 constexpr std::int64_t kOtherGrain = 40;
 constexpr std::size_t kTellingDigits = 3;
-constexpr std::size_t kMostAlike = 200;      // figures of the same digits; more are no sign of anything
+constexpr std::size_t kMostAlike = 200;  // figures of the same digits; more are no sign of anything
 constexpr std::int32_t kEqualBonus = 300;
 constexpr std::int32_t kCompatibleBonus = 180;
 
@@ -27,12 +27,14 @@ bool are_synonyms(const EventTerms& terms, Term a, Term b) {
 // Both have some, and none in common.
 bool apart_in(const std::vector<Term>& a, const std::vector<Term>& b) {
   if (a.empty() || b.empty()) return false;
-  return std::none_of(a.begin(), a.end(), [&](Term t) { return std::binary_search(b.begin(), b.end(), t); });
+  return std::none_of(a.begin(), a.end(),
+                      [&](Term t) { return std::binary_search(b.begin(), b.end(), t); });
 }
 
 // More than three times as large: two amounts of money in one sentence, hardly two versions of one.
 bool is_far(const Facet& a, const Facet& b) {
-  if (a.kind == FindingKind::date || a.kind == FindingKind::time || a.kind == FindingKind::ordinal) return false;
+  if (a.kind == FindingKind::date || a.kind == FindingKind::time || a.kind == FindingKind::ordinal)
+    return false;
   const double small = std::min(a.value, b.value);
   const double large = std::max(a.value, b.value);
   return small <= 0 ? large > 0 : large > 3 * small;
@@ -47,7 +49,8 @@ bool other_grain(const Facet& a, const Facet& b) {
 
 // "Monday" and "Monday": if they come to different days, that is a matter of datelines.
 bool same_words(const std::vector<Analysis>& articles, const Slot& a, const Slot& b) {
-  return equal_folded(articles[a.article].document.text(a.span), articles[b.article].document.text(b.span));
+  return equal_folded(articles[a.article].document.text(a.span),
+                      articles[b.article].document.text(b.span));
 }
 
 // The digits of a figure in order of size, noughts at its end left out: "4,812" and "4,182" have
@@ -72,11 +75,12 @@ bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>
 }  // namespace
 
 bool is_telling(const Facet& f) {
-  return f.kind != FindingKind::date && f.kind != FindingKind::time && f.kind != FindingKind::duration &&
-         sorted_digits(f).size() >= kTellingDigits;
+  return f.kind != FindingKind::date && f.kind != FindingKind::time &&
+         f.kind != FindingKind::duration && sorted_digits(f).size() >= kTellingDigits;
 }
 
-SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms, const Graph& graph,
+SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms,
+                           const Graph& graph,
                            const std::vector<std::vector<std::uint32_t>>& groups_of) {
   constexpr std::uint32_t kNone = Id<void>::kNone;
   SlotFeatures f{};
@@ -94,7 +98,8 @@ SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms
   f[8] = a.owner.valid() && a.owner == b.owner ? 1000 : 0;
   f[9] = a.owner.valid() && b.owner.valid() && a.owner != b.owner ? 1000 : 0;
   f[10] = share(a.qualifiers, b.qualifiers) ? 1000 : 0;
-  f[11] = overlap(terms, terms.sentences[x.sentence], terms.sentences[y.sentence], 6, Figures::mask);
+  f[11] =
+      overlap(terms, terms.sentences[x.sentence], terms.sentences[y.sentence], 6, Figures::mask);
   f[12] = 333 * std::min(3, std::max(a.rivals, b.rivals));
   f[13] = a.facet.kind == FindingKind::date ? 1000 : 0;
   f[14] = a.facet.kind == FindingKind::money || a.facet.kind == FindingKind::measure ? 1000 : 0;
@@ -106,7 +111,8 @@ SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms
   f[19] = a.in_title && b.in_title ? 1000 : 0;
   f[20] = !slip && is_far(a.facet, b.facet) ? 1000 : 0;
   const bool personal = a.facet.kind == FindingKind::age || a.facet.kind == FindingKind::ordinal;
-  const bool same_head = a.facet.kind != FindingKind::age && (f[3] != 0 || f[4] != 0);  // of an age: "age"
+  const bool same_head =
+      a.facet.kind != FindingKind::age && (f[3] != 0 || f[4] != 0);  // of an age: "age"
   f[21] = personal && !same_head && f[8] == 0 ? 1000 : 0;
   f[23] = !a.state.empty() && a.state == b.state ? 1000 : 0;
   f[24] = !a.state.empty() && !b.state.empty() && a.state != b.state ? 1000 : 0;
@@ -132,13 +138,15 @@ std::int32_t logistic(std::int64_t x) {
   const bool negative = x < 0;
   const std::int64_t at = std::min<std::int64_t>(negative ? -x : x, 7999);
   const auto step = static_cast<std::size_t>(at / 500);
-  const std::int32_t y = kTable[step] + static_cast<std::int32_t>((kTable[step + 1] - kTable[step]) * (at % 500) / 500);
+  const std::int32_t y = kTable[step] + static_cast<std::int32_t>(
+                                            (kTable[step + 1] - kTable[step]) * (at % 500) / 500);
   return negative ? 1000 - y : y;
 }
 
 std::int32_t same_slot(const SlotFeatures& features) {
   std::int64_t sum = 0;
-  for (std::size_t i = 0; i < kSlotFeatures; ++i) sum += static_cast<std::int64_t>(features[i]) * kSlotWeights[i];
+  for (std::size_t i = 0; i < kSlotFeatures; ++i)
+    sum += static_cast<std::int64_t>(features[i]) * kSlotWeights[i];
   return logistic(sum / 1000);
 }
 
@@ -150,7 +158,8 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
   // sides may name a pair; it is judged once, from the smaller number, because features look from
   // the first to the second.
   std::vector<std::vector<std::uint32_t>> slots_of_sentence(terms.sentences.size());
-  for (std::uint32_t s = 0; s < slots.size(); ++s) slots_of_sentence[terms.units[slots[s].unit].sentence].push_back(s);
+  for (std::uint32_t s = 0; s < slots.size(); ++s)
+    slots_of_sentence[terms.units[slots[s].unit].sentence].push_back(s);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates;
   std::vector<std::uint32_t> near;
   for (std::uint32_t u = 0; u < terms.units.size(); ++u) {
@@ -164,7 +173,8 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
       if (slots[s].unit != u) continue;
       for (const std::uint32_t sentence : near) {
         for (const std::uint32_t t : slots_of_sentence[sentence]) {
-          if (slots[t].article != slots[s].article) candidates.emplace_back(std::min(s, t), std::max(s, t));
+          if (slots[t].article != slots[s].article)
+            candidates.emplace_back(std::min(s, t), std::max(s, t));
         }
       }
     }
@@ -172,13 +182,15 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
   // A figure of three digits and its like, or its like with digits swapped, wherever they stand.
   std::map<std::string, std::vector<std::uint32_t>> alike;
   for (std::uint32_t s = 0; s < slots.size(); ++s) {
-    if (is_telling(slots[s].facet)) alike[slots[s].facet.base + ' ' + sorted_digits(slots[s].facet)].push_back(s);
+    if (is_telling(slots[s].facet))
+      alike[slots[s].facet.base + ' ' + sorted_digits(slots[s].facet)].push_back(s);
   }
   for (const auto& entry : alike) {
     const std::vector<std::uint32_t>& same = entry.second;
     for (std::size_t i = 0; i < same.size() && same.size() <= kMostAlike; ++i) {
       for (std::size_t j = i + 1; j < same.size(); ++j) {
-        if (slots[same[i]].article != slots[same[j]].article) candidates.emplace_back(same[i], same[j]);
+        if (slots[same[i]].article != slots[same[j]].article)
+          candidates.emplace_back(same[i], same[j]);
       }
     }
   }
@@ -189,7 +201,9 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
     const Compared c = compare_facets(slots[s].facet, slots[t].facet);
     if (c.relation == Relation::incomparable) continue;
     const bool apart = c.relation == Relation::apart;
-    if (apart && (same_words(articles, slots[s], slots[t]) || other_grain(slots[s].facet, slots[t].facet))) continue;
+    if (apart &&
+        (same_words(articles, slots[s], slots[t]) || other_grain(slots[s].facet, slots[t].facet)))
+      continue;
     const SlotFeatures features = slot_features(slots[s], slots[t], terms, graph, groups_of);
     pairs.push_back({s, t, c, same_slot(features)});
   }
@@ -198,8 +212,9 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
 
 std::vector<SlotPair> settle_pairs(std::vector<SlotPair> pairs, const std::vector<Slot>& slots) {
   const auto bonus = [](const SlotPair& p) {
-    return p.compared.relation == Relation::same ? kEqualBonus
-           : p.compared.relation == Relation::compatible && !p.compared.far ? kCompatibleBonus : 0;
+    return p.compared.relation == Relation::same                            ? kEqualBonus
+           : p.compared.relation == Relation::compatible && !p.compared.far ? kCompatibleBonus
+                                                                            : 0;
   };
   std::sort(pairs.begin(), pairs.end(), [&](const SlotPair& x, const SlotPair& y) {
     const std::int32_t p = x.chance + bonus(x);
@@ -212,8 +227,9 @@ std::vector<SlotPair> settle_pairs(std::vector<SlotPair> pairs, const std::vecto
   std::vector<SlotPair> kept;
   for (const SlotPair& pair : pairs) {
     const bool apart = pair.compared.relation == Relation::apart;
-    const std::int32_t least = apart ? kLeastChanceApart
-                               : pair.compared.relation == Relation::same ? kLeastChanceSame : kLeastChanceCompatible;
+    const std::int32_t least = apart                                      ? kLeastChanceApart
+                               : pair.compared.relation == Relation::same ? kLeastChanceSame
+                                                                          : kLeastChanceCompatible;
     if (pair.chance < least) continue;
     auto& of_a = met[{pair.a, slots[pair.b].article}];
     auto& of_b = met[{pair.b, slots[pair.a].article}];

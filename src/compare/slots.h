@@ -24,22 +24,22 @@ namespace crossread {
 // A figure or date of one article, with what stands around it.
 struct Slot {
   ArticleIndex article = 0;
-  std::uint32_t value = 0;             // index into Analysis::values
+  std::uint32_t value = 0;               // index into Analysis::values
   std::uint32_t unit = Id<void>::kNone;  // of EventTerms::units
   Facet facet;
   Span span;
   bool in_title = false;
   Term head = Id<void>::kNone;
   CrossEntityId owner;
-  std::vector<Term> window;            // words and names around it in its clause, sorted
-  std::vector<Term> qualifiers;        // sorted
-  std::vector<Term> names;             // of its clause, sorted
-  std::vector<Term> days;              // of its clause, sorted, itself left out
-  std::int32_t rivals = 0;             // other figures of its kind and unit in its clause
-  std::string_view state;              // of a count: "dead", "missing", …; "" if no such word is near
-  bool relative = false;               // a date counted from a day the article only borrowed
-  bool restated = false;               // "not 4,812", "up from $4.18 billion": what no longer holds
-  bool revised = false;                // "corrected to", "raised to", "rose to": what holds now
+  std::vector<Term> window;      // words and names around it in its clause, sorted
+  std::vector<Term> qualifiers;  // sorted
+  std::vector<Term> names;       // of its clause, sorted
+  std::vector<Term> days;        // of its clause, sorted, itself left out
+  std::int32_t rivals = 0;       // other figures of its kind and unit in its clause
+  std::string_view state;        // of a count: "dead", "missing", …; "" if no such word is near
+  bool relative = false;         // a date counted from a day the article only borrowed
+  bool restated = false;         // "not 4,812", "up from $4.18 billion": what no longer holds
+  bool revised = false;          // "corrected to", "raised to", "rose to": what holds now
   std::uint32_t replaces = Id<void>::kNone;  // the restated slot it takes the place of
 };
 
@@ -49,11 +49,12 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
 constexpr std::size_t kSlotFeatures = 28;
 using SlotFeatures = std::array<std::int32_t, kSlotFeatures>;  // thousandths
 
-SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms, const Graph& graph,
+SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms,
+                           const Graph& graph,
                            const std::vector<std::vector<std::uint32_t>>& groups_of);
 
-// The mark of a slip rather than of two things: the same digits in another order, or one number with
-// two units.
+// The mark of a slip rather than of two things: the same digits in another order, or one number
+// with two units.
 bool is_slip(const Facet& a, const Facet& b);
 
 // Three digits that count: two articles on one event hardly have such a figure in common by chance.
@@ -66,10 +67,10 @@ std::int32_t same_slot(const SlotFeatures& features);
 std::int32_t logistic(std::int64_t x);
 
 struct SlotPair {
-  std::uint32_t a = 0;                 // of the slots, a < b
+  std::uint32_t a = 0;  // of the slots, a < b
   std::uint32_t b = 0;
   Compared compared;
-  std::int32_t chance = 0;             // thousandths
+  std::int32_t chance = 0;  // thousandths
 };
 
 // All pairs of figures of different articles that can be compared and stand in like surroundings,

@@ -9,7 +9,7 @@
 namespace crossread {
 namespace {
 
-constexpr Score kSameWords = 620;        // edge from which two attributed clauses are one statement
+constexpr Score kSameWords = 620;  // edge from which two attributed clauses are one statement
 constexpr std::size_t kMostVoices = 6;
 
 struct Said {
@@ -29,7 +29,8 @@ Said said_by(const EventView& view, std::uint32_t u) {
   const Quote* quote = quote_of(view, unit);
   if (quote == nullptr || !quote->speaker.valid()) return {u, {}};
   const CrossEntityId speaker = view.links.of(unit.article, quote->speaker);
-  if (!speaker.valid() || view.links.entities[speaker.value].type != NameType::person) return {u, {}};
+  if (!speaker.valid() || view.links.entities[speaker.value].type != NameType::person)
+    return {u, {}};
   return {u, speaker};
 }
 
@@ -50,9 +51,11 @@ void add_side(const EventView& view, const std::vector<Said>& said, Finding& fin
     const Document& document = view.analysis(unit).document;
     const Span words = quote.source.empty() ? view.statement(unit).span : quote.source.front();
     finding.values.push_back({{unit.article, evidence_around(document, words, words)},
-                              view.links.entities[s.speaker.value].name, ""});
+                              view.links.entities[s.speaker.value].name,
+                              ""});
     const Span all = cover(quote_span(quote), view.statement(unit).span);
-    finding.evidence.push_back({unit.article, evidence_around(document, all, view.statement(unit).span)});
+    finding.evidence.push_back(
+        {unit.article, evidence_around(document, all, view.statement(unit).span)});
   }
 }
 
@@ -70,7 +73,8 @@ std::vector<Finding> speaker_findings(const EventView& view) {
       const Said b = said_by(view, edge.to);
       if (!b.speaker.valid() || b.speaker == a.speaker) continue;
       const bool in_order = a.speaker < b.speaker;
-      meetings[{std::min(a.speaker.value, b.speaker.value), std::max(a.speaker.value, b.speaker.value)}]
+      meetings[{std::min(a.speaker.value, b.speaker.value),
+                std::max(a.speaker.value, b.speaker.value)}]
           .push_back(in_order ? std::pair(a, b) : std::pair(b, a));
     }
   }
@@ -78,7 +82,8 @@ std::vector<Finding> speaker_findings(const EventView& view) {
   for (const auto& [speakers, pairs] : meetings) {
     // One finding for each statement: pairs that share a group belong together.
     std::map<std::uint32_t, std::vector<std::pair<Said, Said>>> by_group;
-    for (const auto& pair : pairs) by_group[common_group(view, pair.first.unit, pair.second.unit).value].push_back(pair);
+    for (const auto& pair : pairs)
+      by_group[common_group(view, pair.first.unit, pair.second.unit).value].push_back(pair);
     for (const auto& [group, same] : by_group) {
       Finding finding;
       finding.kind = FindingKind::speaker;
@@ -103,8 +108,8 @@ std::vector<Finding> speaker_findings(const EventView& view) {
       const std::string& p = view.links.entities[speakers.first].name;
       const std::string& q = view.links.entities[speakers.second].name;
       finding.why = "The same statement is put to " + p + " in " +
-                    source_name(view.analysis(view.terms.units[x.front().unit])) + " and to " + q + " in " +
-                    source_name(view.analysis(view.terms.units[y.front().unit])) + ".";
+                    source_name(view.analysis(view.terms.units[x.front().unit])) + " and to " + q +
+                    " in " + source_name(view.analysis(view.terms.units[y.front().unit])) + ".";
       add_side(view, x, finding);
       add_side(view, y, finding);
       out.push_back(std::move(finding));

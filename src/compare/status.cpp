@@ -11,9 +11,9 @@
 namespace crossread {
 namespace {
 
-constexpr std::uint32_t kNameBehind = 3;     // tokens from "released" to "Draper"
-constexpr std::uint32_t kHelpingReach = 4;   // tokens from "was" to "released"
-constexpr Score kSameAffair = 300;           // an edge from which two clauses speak of one thing
+constexpr std::uint32_t kNameBehind = 3;    // tokens from "released" to "Draper"
+constexpr std::uint32_t kHelpingReach = 4;  // tokens from "was" to "released"
+constexpr Score kSameAffair = 300;          // an edge from which two clauses speak of one thing
 constexpr std::size_t kMostStates = 6;
 
 // One word that says what has become of somebody.
@@ -21,7 +21,7 @@ struct Told {
   std::uint32_t unit = 0;
   Span words;
   std::string_view state;
-  std::string_view side;   // "+", "-" or "0"
+  std::string_view side;  // "+", "-" or "0"
 };
 
 class Status {
@@ -57,7 +57,8 @@ class Status {
       if (d.tokens[t].kind != TokenKind::word) continue;
       Table::Row row = kOutcomes.find(d.folded(d.tokens[t]));
       if (!row) row = kOutcomes.find(d.lemma(d.tokens[t]));
-      if (!row || (t > 0 && is_one_of(d.folded(d.tokens[t - 1]), {"not", "no", "never", "nobody"}))) continue;
+      if (!row || (t > 0 && is_one_of(d.folded(d.tokens[t - 1]), {"not", "no", "never", "nobody"})))
+        continue;
       const std::uint32_t who = person_of(unit, statement, t, row.field(3) == "done");
       if (who == Id<void>::kNone) continue;
       told_[{who, row.field(0)}].push_back({u, d.tokens[t].span, row.field(1), row.field(2)});
@@ -74,7 +75,8 @@ class Status {
   }
 
   std::uint32_t person(CrossEntityId id) const {
-    return id.valid() && view_.links.entities[id.value].type == NameType::person ? id.value : Id<void>::kNone;
+    return id.valid() && view_.links.entities[id.value].type == NameType::person ? id.value
+                                                                                 : Id<void>::kNone;
   }
 
   // "was released", "has been arrested"; in a headline the helping verb is left out.
@@ -88,10 +90,12 @@ class Status {
 
   // The name before the word, the only bearer of a role, or the subject; of what is done to
   // somebody also the name close behind it, if it is not said of the subject.
-  std::uint32_t person_of(const Unit& unit, const Statement& statement, std::uint32_t word, bool done) const {
+  std::uint32_t person_of(const Unit& unit, const Statement& statement, std::uint32_t word,
+                          bool done) const {
     const Document& d = view_.analysis(unit).document;
     if (done && !is_passive(d, unit, statement.tokens, word)) {
-      for (std::uint32_t t = word + 1; t < std::min(statement.tokens.last, word + 1 + kNameBehind); ++t) {
+      for (std::uint32_t t = word + 1; t < std::min(statement.tokens.last, word + 1 + kNameBehind);
+           ++t) {
         const std::uint32_t who = person_at(unit.article, t);
         if (who != Id<void>::kNone) return who;
       }
@@ -103,7 +107,8 @@ class Status {
       const auto role = bearers_.find(std::string(d.lemma(d.tokens[t])));
       if (role != bearers_.end() && role->second.size() == 1) return *role->second.begin();
     }
-    return statement.subject.valid() ? person(view_.links.of(unit.article, statement.subject)) : Id<void>::kNone;
+    return statement.subject.valid() ? person(view_.links.of(unit.article, statement.subject))
+                                     : Id<void>::kNone;
   }
 
   // All articles' states of one person in one matter.
@@ -119,7 +124,8 @@ class Status {
         if (x == y || states[x].count(b.state) + states[y].count(a.state) == 2) continue;
         const int order = later(view_.articles[x], view_.articles[y]);
         const bool one_knows_both = states[x].count(b.state) + states[y].count(a.state) > 0;
-        const bool news = order > 0 ? states[x].count(b.state) == 0 : order < 0 && states[y].count(a.state) == 0;
+        const bool news =
+            order > 0 ? states[x].count(b.state) == 0 : order < 0 && states[y].count(a.state) == 0;
         Verdict verdict = Verdict::update;
         if (!news) {
           if (one_knows_both || !same_matter(a, b)) continue;
@@ -135,8 +141,9 @@ class Status {
           finding.rule = verdict == Verdict::update ? "later_state" : "other_state";
           finding.confidence = verdict == Verdict::differs ? 0.6 : 0.75;
           finding.fact = common_group(view_, a.unit, b.unit);
-          finding.why = source_name(view_.articles[x]) + " has " + view_.links.entities[who].name + " " + std::string(a.state) +
-                        ", " + source_name(view_.articles[y]) + " has " + std::string(b.state) + ".";
+          finding.why = source_name(view_.articles[x]) + " has " + view_.links.entities[who].name +
+                        " " + std::string(a.state) + ", " + source_name(view_.articles[y]) +
+                        " has " + std::string(b.state) + ".";
         }
         if (finding.verdict != verdict) continue;
         show(finding, a);
@@ -149,11 +156,14 @@ class Status {
   void show(Finding& finding, const Told& told) const {
     const Unit& unit = view_.terms.units[told.unit];
     const Evidence words{unit.article, told.words};
-    const bool known = std::any_of(finding.values.begin(), finding.values.end(), [&](const SideValue& v) { return v.words == words; });
+    const bool known = std::any_of(finding.values.begin(), finding.values.end(),
+                                   [&](const SideValue& v) { return v.words == words; });
     if (known || finding.values.size() >= kMostStates) return;
     finding.values.push_back({words, std::string(told.state), ""});
     const Document& d = view_.analysis(unit).document;
-    finding.evidence.push_back({unit.article, evidence_around(d, cover(view_.statement(unit).span, told.words), told.words)});
+    finding.evidence.push_back(
+        {unit.article,
+         evidence_around(d, cover(view_.statement(unit).span, told.words), told.words)});
   }
 
   // Clauses that share a day, in their sentences, or enough of their words.
@@ -162,13 +172,15 @@ class Status {
     const Unit& x = view_.terms.sentences[view_.terms.units[a.unit].sentence];
     const Unit& y = view_.terms.sentences[view_.terms.units[b.unit].sentence];
     return std::any_of(x.terms.begin(), x.terms.end(), [&](Term t) {
-      return view_.terms.terms[t].kind == TermKind::day && std::binary_search(y.terms.begin(), y.terms.end(), t);
+      return view_.terms.terms[t].kind == TermKind::day &&
+             std::binary_search(y.terms.begin(), y.terms.end(), t);
     });
   }
 
   const EventView& view_;
-  std::map<std::string, std::set<std::uint32_t>> bearers_;                             // people by role
-  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<Told>> told_;       // by person and matter
+  std::map<std::string, std::set<std::uint32_t>> bearers_;  // people by role
+  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<Told>>
+      told_;  // by person and matter
 };
 
 }  // namespace

@@ -10,14 +10,14 @@
 namespace crossread {
 namespace {
 
-constexpr Score kSameThing = 600;         // score of the two clauses
-constexpr Score kAlikePeople = 280;     // and their overlap without names and figures
+constexpr Score kSameThing = 600;    // score of the two clauses
+constexpr Score kAlikePeople = 280;  // and their overlap without names and figures
 constexpr Score kAlikePlaces = 420;
-constexpr Score kCannotBoth = 550;        // overlap from which it is no mere difference
+constexpr Score kCannotBoth = 550;  // overlap from which it is no mere difference
 constexpr std::size_t kMostWords = 6;
 
 struct Named {
-  std::uint32_t mention = 0;            // index into Analysis::names
+  std::uint32_t mention = 0;  // index into Analysis::names
   CrossEntityId entity;
 };
 
@@ -121,37 +121,44 @@ class Substitutes {
     std::vector<Named> out;
     for (const Named& named : names_of_[u]) {
       if (!is_type(entity(named.entity).type)) continue;
-      const bool shared = std::any_of(names_of_[v].begin(), names_of_[v].end(),
-                                      [&](const Named& other) { return other.entity == named.entity; });
-      const bool again = std::any_of(out.begin(), out.end(), [&](const Named& o) { return o.entity == named.entity; });
+      const bool shared =
+          std::any_of(names_of_[v].begin(), names_of_[v].end(),
+                      [&](const Named& other) { return other.entity == named.entity; });
+      const bool again = std::any_of(out.begin(), out.end(),
+                                     [&](const Named& o) { return o.entity == named.entity; });
       if (!shared && !again) out.push_back(named);
     }
     return out;
   }
 
   void look(std::uint32_t u, std::uint32_t v) {
-    const Score alike = overlap(view_.terms, view_.terms.units[u], view_.terms.units[v], 5, Figures::mask);
+    const Score alike =
+        overlap(view_.terms, view_.terms.units[u], view_.terms.units[v], 5, Figures::mask);
     if (alike < kAlikePeople) return;
     const auto people = [](NameType t) { return t == NameType::person; };
     const auto bodies = [](NameType t) {
-      return t == NameType::organization || t == NameType::work || t == NameType::facility || t == NameType::event;
+      return t == NameType::organization || t == NameType::work || t == NameType::facility ||
+             t == NameType::event;
     };
     const auto places = [](NameType t) { return t == NameType::location; };
     for (const Named& a : missing(u, v, people)) {
       for (const Named& b : missing(v, u, people)) {
         if (same_words(u, a, v, b)) continue;  // "Draper" and "Draper": whoever is meant
-        if (other_first_name(entity(a.entity).name, entity(b.entity).name)) meet(u, v, a, b, FindingKind::name, alike);
+        if (other_first_name(entity(a.entity).name, entity(b.entity).name))
+          meet(u, v, a, b, FindingKind::name, alike);
       }
     }
     for (const Named& a : missing(u, v, bodies)) {
       for (const Named& b : missing(v, u, bodies)) {
-        if (one_word_differs(entity(a.entity).name, entity(b.entity).name)) meet(u, v, a, b, FindingKind::name, alike);
+        if (one_word_differs(entity(a.entity).name, entity(b.entity).name))
+          meet(u, v, a, b, FindingKind::name, alike);
       }
     }
     const std::vector<Named> x = missing(u, v, places);
     const std::vector<Named> y = missing(v, u, places);
-    if (alike >= kAlikePlaces && x.size() == 1 && y.size() == 1 && same_preposition(u, x[0], v, y[0]) &&
-        !holds(view_.terms.units[v].article, x[0].entity) && !holds(view_.terms.units[u].article, y[0].entity)) {
+    if (alike >= kAlikePlaces && x.size() == 1 && y.size() == 1 &&
+        same_preposition(u, x[0], v, y[0]) && !holds(view_.terms.units[v].article, x[0].entity) &&
+        !holds(view_.terms.units[u].article, y[0].entity)) {
       meet(u, v, x[0], y[0], FindingKind::place, alike);
     }
   }
@@ -159,25 +166,31 @@ class Substitutes {
   bool same_words(std::uint32_t u, const Named& a, std::uint32_t v, const Named& b) const {
     const Analysis& x = view_.analysis(view_.terms.units[u]);
     const Analysis& y = view_.analysis(view_.terms.units[v]);
-    return equal_folded(x.document.text(x.names[a.mention].span), y.document.text(y.names[b.mention].span));
+    return equal_folded(x.document.text(x.names[a.mention].span),
+                        y.document.text(y.names[b.mention].span));
   }
 
   std::string_view word_before(std::uint32_t u, const Named& named) const {
     const Analysis& analysis = view_.analysis(view_.terms.units[u]);
     const std::uint32_t first = analysis.names[named.mention].tokens.first;
-    return first == 0 ? std::string_view{} : analysis.document.folded(analysis.document.tokens[first - 1]);
+    return first == 0 ? std::string_view{}
+                      : analysis.document.folded(analysis.document.tokens[first - 1]);
   }
 
   bool same_preposition(std::uint32_t u, const Named& a, std::uint32_t v, const Named& b) const {
     const std::string_view x = word_before(u, a);
-    return x == word_before(v, b) && (x == "in" || x == "at" || x == "near" || x == "to" || x == "from" || x == "for");
+    return x == word_before(v, b) &&
+           (x == "in" || x == "at" || x == "near" || x == "to" || x == "from" || x == "for");
   }
 
-  void meet(std::uint32_t u, std::uint32_t v, const Named& a, const Named& b, FindingKind kind, Score alike) {
+  void meet(std::uint32_t u, std::uint32_t v, const Named& a, const Named& b, FindingKind kind,
+            Score alike) {
     const bool in_order = a.entity < b.entity;
-    Meeting& meeting = meetings_[in_order ? Key{a.entity.value, b.entity.value} : Key{b.entity.value, a.entity.value}];
+    Meeting& meeting = meetings_[in_order ? Key{a.entity.value, b.entity.value}
+                                          : Key{b.entity.value, a.entity.value}];
     meeting.kind = kind;
-    if (alike > meeting.alike) meeting.alike = alike, meeting.best = in_order ? std::pair(u, v) : std::pair(v, u);
+    if (alike > meeting.alike)
+      meeting.alike = alike, meeting.best = in_order ? std::pair(u, v) : std::pair(v, u);
     (in_order ? meeting.a : meeting.b).push_back({u, a.mention});
     (in_order ? meeting.b : meeting.a).push_back({v, b.mention});
   }
@@ -187,13 +200,18 @@ class Substitutes {
     const CrossEntity& x = view_.links.entities[key.first];
     const CrossEntity& y = view_.links.entities[key.second];
     out.kind = meeting.kind;
-    out.verdict = meeting.alike >= kCannotBoth || meeting.kind == FindingKind::name ? Verdict::conflict : Verdict::differs;
+    out.verdict = meeting.alike >= kCannotBoth || meeting.kind == FindingKind::name
+                      ? Verdict::conflict
+                      : Verdict::differs;
     out.rule = meeting.kind == FindingKind::place ? "other_place"
-               : x.type == NameType::person ? "other_first_name" : "other_name";
+               : x.type == NameType::person       ? "other_first_name"
+                                                  : "other_name";
     out.confidence = std::min(0.95, 0.55 + meeting.alike / 2500.0);
     out.fact = common_group(view_, meeting.best.first, meeting.best.second);
-    out.why = "Where " + source_name(view_.analysis(view_.terms.units[meeting.best.first])) + " has " + x.name + ", " +
-              source_name(view_.analysis(view_.terms.units[meeting.best.second])) + " has " + y.name + ".";
+    out.why = "Where " + source_name(view_.analysis(view_.terms.units[meeting.best.first])) +
+              " has " + x.name + ", " +
+              source_name(view_.analysis(view_.terms.units[meeting.best.second])) + " has " +
+              y.name + ".";
     for (auto* side : {&meeting.a, &meeting.b}) {
       std::sort(side->begin(), side->end());
       side->erase(std::unique(side->begin(), side->end()), side->end());
@@ -210,8 +228,8 @@ class Substitutes {
   }
 
   const EventView& view_;
-  std::vector<std::vector<Named>> names_of_;          // by unit
-  std::vector<std::vector<std::uint32_t>> held_;      // entities by article, sorted
+  std::vector<std::vector<Named>> names_of_;      // by unit
+  std::vector<std::vector<std::uint32_t>> held_;  // entities by article, sorted
   std::map<Key, Meeting> meetings_;
 };
 

@@ -21,7 +21,7 @@ namespace crossread {
 
 struct SlotTerm {
   Evidence place;
-  std::string key;          // lemma of its head, without accents
+  std::string key;  // lemma of its head, without accents
   bool operator==(const SlotTerm& other) const { return place == other.place; }
 };
 

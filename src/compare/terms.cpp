@@ -56,7 +56,8 @@ std::string amount_key(const Amount& amount) {
   if (amount.is_range) {
     return "#" + two_digits(amount.low) + "-" + two_digits(amount.high) + " " + amount.unit;
   }
-  const bool percent = amount.kind == AmountKind::percent || amount.kind == AmountKind::percent_points;
+  const bool percent =
+      amount.kind == AmountKind::percent || amount.kind == AmountKind::percent_points;
   return "#" + two_digits(amount.value) + " " + (percent ? std::string("%") : amount.unit);
 }
 
@@ -79,8 +80,8 @@ std::vector<Anchor> anchors_of(const Analysis& analysis, ArticleIndex article,
   std::vector<Anchor> at(analysis.document.tokens.size() + 1);
   for (std::size_t i = 0; i < analysis.names.size(); ++i) {
     const NameMention& name = analysis.names[i];
-    const EntityId local = i < analysis.entities.of_mention.size() ? analysis.entities.of_mention[i]
-                                                                   : EntityId{};
+    const EntityId local =
+        i < analysis.entities.of_mention.size() ? analysis.entities.of_mention[i] : EntityId{};
     const CrossEntityId entity = links.of(article, local);
     if (!entity.valid() || name.tokens.empty()) continue;
     at[name.tokens.first] = {name.tokens.last,
@@ -172,8 +173,10 @@ void weigh_pairs(EventTerms& event) {
   std::vector<std::uint32_t> count;
   const auto number_pairs = [&](Unit& unit) {
     for (std::size_t i = 1; i < unit.sequence.size(); ++i) {
-      const std::uint64_t key = (static_cast<std::uint64_t>(unit.sequence[i - 1]) << 32) | unit.sequence[i];
-      const auto [place, is_new] = numbers.try_emplace(key, static_cast<std::uint32_t>(count.size()));
+      const std::uint64_t key =
+          (static_cast<std::uint64_t>(unit.sequence[i - 1]) << 32) | unit.sequence[i];
+      const auto [place, is_new] =
+          numbers.try_emplace(key, static_cast<std::uint32_t>(count.size()));
       if (is_new) count.push_back(0);
       unit.pairs.push_back(place->second);
     }

@@ -1,7 +1,8 @@
 // terms.h — the clauses of one event as sets of numbers, so that they can be compared fast.
 //
 //     "Trade between the two hit a record $240.1 billion in 2023"
-//     terms   trade · hit · record · «$2.4e11» · «2023»          names, values and days are one term each
+//     terms   trade · hit · record · «$2.4e11» · «2023»          names, values and days are one
+//     term each
 //
 // A term is a lemma, a linked entity, a value to two significant digits per unit ("240" and
 // "240.1" billion dollars are one term), or a day. Each weighs ln((S+1)/(sf+½)): S sentences in the
@@ -25,19 +26,19 @@ using Weight = std::int64_t;  // kFixedOne is 1.0
 enum class TermKind : std::uint8_t { word, name, value, day };
 
 struct TermInfo {
-  std::string key;       // "trade", "@17" (an entity), "#2.4e11 USD", "!2023"
+  std::string key;  // "trade", "@17" (an entity), "#2.4e11 USD", "!2023"
   TermKind kind = TermKind::word;
   Weight weight = 0;
-  std::uint32_t sentences = 0;       // sentences that hold it
-  std::uint32_t articles = 0;        // articles that hold it
-  std::vector<Term> synonyms;        // those of the event's own terms, sorted
+  std::uint32_t sentences = 0;  // sentences that hold it
+  std::uint32_t articles = 0;   // articles that hold it
+  std::vector<Term> synonyms;   // those of the event's own terms, sorted
 };
 
 // A clause, or a whole sentence, as terms.
 struct Unit {
   ArticleIndex article = 0;
-  std::uint32_t statement = 0;       // index into Analysis::statements; of a sentence, its first
-  std::uint32_t sentence = 0;        // index into EventTerms::sentences
+  std::uint32_t statement = 0;  // index into Analysis::statements; of a sentence, its first
+  std::uint32_t sentence = 0;   // index into EventTerms::sentences
   bool in_title = false;
   bool quoted = false;               // somebody says it
   std::vector<Term> sequence;        // in order of the text

@@ -7,13 +7,14 @@
 namespace crossread {
 namespace {
 
-constexpr std::int32_t kSide = 600;          // equal figures of this chance are one side
-constexpr std::int32_t kDiffers = 500;       // chance from which two figures are set against each other
-constexpr std::int32_t kUpdate = 430;        // and where the later article says that it has changed
-constexpr std::int32_t kSameTelling = 400;    // overlap of two clauses without figures, for dates at odds
-constexpr std::int32_t kTold = 800;           // chance where the text itself says so
-constexpr std::int32_t kToldAtLeast = 250;    // and what the surroundings must allow
-constexpr std::size_t kMostShown = 8;        // words shown on one side
+constexpr std::int32_t kSide = 600;     // equal figures of this chance are one side
+constexpr std::int32_t kDiffers = 500;  // chance from which two figures are set against each other
+constexpr std::int32_t kUpdate = 430;   // and where the later article says that it has changed
+constexpr std::int32_t kSameTelling =
+    400;                             // overlap of two clauses without figures, for dates at odds
+constexpr std::int32_t kTold = 800;  // chance where the text itself says so
+constexpr std::int32_t kToldAtLeast = 250;  // and what the surroundings must allow
+constexpr std::size_t kMostShown = 8;       // words shown on one side
 
 class Sides {
  public:
@@ -48,11 +49,13 @@ class ValueJudge {
         sides_(slots_.size()) {}
 
   ValueFindings run() {
-    std::vector<SlotPair> all = pair_slots(slots_, view_.terms, view_.graph, view_.groups_of, view_.articles);
+    std::vector<SlotPair> all =
+        pair_slots(slots_, view_.terms, view_.graph, view_.groups_of, view_.articles);
     add_told_changes(all);
     const std::vector<SlotPair> pairs = settle_pairs(std::move(all), slots_);
     for (const SlotPair& pair : pairs) {
-      if (pair.compared.relation == Relation::same && pair.chance >= kSide) sides_.join(pair.a, pair.b);
+      if (pair.compared.relation == Relation::same && pair.chance >= kSide)
+        sides_.join(pair.a, pair.b);
     }
     join_repeated();
     members_.resize(slots_.size());
@@ -81,8 +84,10 @@ class ValueJudge {
         const Slot& other = slots_[o];
         if (other.article == slots_[x].article || other.restated) continue;
         if (compare_facets(other.facet, slots_[y].facet).relation != Relation::same) continue;
-        if (!is_telling(other.facet) && std::max(chance(y, o), chance(x, o)) < kToldAtLeast) continue;
-        const SlotPair pair{std::min(x, o), std::max(x, o), {Relation::apart, "own_words", false}, kTold};
+        if (!is_telling(other.facet) && std::max(chance(y, o), chance(x, o)) < kToldAtLeast)
+          continue;
+        const SlotPair pair{
+            std::min(x, o), std::max(x, o), {Relation::apart, "own_words", false}, kTold};
         std::erase_if(pairs, [&](const SlotPair& p) { return p.a == pair.a && p.b == pair.b; });
         pairs.push_back(pair);
         told_.insert({pair.a, pair.b});
@@ -92,13 +97,15 @@ class ValueJudge {
   }
 
   std::int32_t chance(std::uint32_t a, std::uint32_t b) const {
-    return same_slot(slot_features(slots_[std::min(a, b)], slots_[std::max(a, b)], view_.terms, view_.graph, view_.groups_of));
+    return same_slot(slot_features(slots_[std::min(a, b)], slots_[std::max(a, b)], view_.terms,
+                                   view_.graph, view_.groups_of));
   }
 
   // Headline and text of one article give a figure twice: one side.
   void join_repeated() {
     for (std::uint32_t a = 0; a < slots_.size(); ++a) {
-      for (std::uint32_t b = a + 1; b < slots_.size() && slots_[b].article == slots_[a].article; ++b) {
+      for (std::uint32_t b = a + 1; b < slots_.size() && slots_[b].article == slots_[a].article;
+           ++b) {
         if (compare_facets(slots_[a].facet, slots_[b].facet).relation != Relation::same) continue;
         const bool state = !slots_[a].state.empty() && slots_[a].state == slots_[b].state;
         if (state || is_telling(slots_[a].facet) || chance(a, b) >= kSide) sides_.join(a, b);
@@ -122,7 +129,8 @@ class ValueJudge {
         continue;
       }
       const auto& met = met_[i];
-      const auto [place, is_new] = number.try_emplace(things.find(met.first), static_cast<std::uint32_t>(groups.size()));
+      const auto [place, is_new] =
+          number.try_emplace(things.find(met.first), static_cast<std::uint32_t>(groups.size()));
       if (is_new) groups.emplace_back();
       out_.group_of.push_back(place->second);
     }
@@ -143,41 +151,48 @@ class ValueJudge {
   }
 
   void judge(std::uint32_t a, std::uint32_t b, const Meeting& meeting) {
-    const SlotPair& best = *std::max_element(
-        meeting.pairs.begin(), meeting.pairs.end(),
-        [](const SlotPair& x, const SlotPair& y) { return x.chance < y.chance; });
+    const SlotPair& best =
+        *std::max_element(meeting.pairs.begin(), meeting.pairs.end(),
+                          [](const SlotPair& x, const SlotPair& y) { return x.chance < y.chance; });
     if (a == b) {
-      if (best.compared.relation == Relation::same && best.chance >= kSide) add(a, b, best, Verdict::same);
+      if (best.compared.relation == Relation::same && best.chance >= kSide)
+        add(a, b, best, Verdict::same);
       return;
     }
-    const bool compatible = std::any_of(meeting.pairs.begin(), meeting.pairs.end(), [](const SlotPair& p) {
-      return p.compared.relation != Relation::apart;
-    });
+    const bool compatible =
+        std::any_of(meeting.pairs.begin(), meeting.pairs.end(),
+                    [](const SlotPair& p) { return p.compared.relation != Relation::apart; });
     if (compatible) {
-      const auto good = std::find_if(meeting.pairs.begin(), meeting.pairs.end(), [](const SlotPair& p) {
-        return p.compared.relation != Relation::apart && p.chance >= kSide;
-      });
+      const auto good =
+          std::find_if(meeting.pairs.begin(), meeting.pairs.end(), [](const SlotPair& p) {
+            return p.compared.relation != Relation::apart && p.chance >= kSide;
+          });
       if (good != meeting.pairs.end()) {
-        add(a, b, *good, good->compared.relation == Relation::same ? Verdict::same : Verdict::compatible);
+        add(a, b, *good,
+            good->compared.relation == Relation::same ? Verdict::same : Verdict::compatible);
       }
       return;
     }
     const SlotPair* pair = nullptr;
     for (const SlotPair& p : meeting.pairs) {
-      if (holds(p) && each_lacks_the_other(p) && (pair == nullptr || p.chance > pair->chance)) pair = &p;
+      if (holds(p) && each_lacks_the_other(p) && (pair == nullptr || p.chance > pair->chance))
+        pair = &p;
     }
     if (pair == nullptr) return;
-    const bool update = std::any_of(meeting.pairs.begin(), meeting.pairs.end(), [&](const SlotPair& p) { return is_update(p); });
+    const bool update = std::any_of(meeting.pairs.begin(), meeting.pairs.end(),
+                                    [&](const SlotPair& p) { return is_update(p); });
     if (pair->chance < (update ? kUpdate : kDiffers)) return;
     const Verdict verdict = update ? Verdict::update
-                            : is_conflict(*pair, std::max(articles_of(a), articles_of(b))) ? Verdict::conflict
-                                                                                           : Verdict::differs;
+                            : is_conflict(*pair, std::max(articles_of(a), articles_of(b)))
+                                ? Verdict::conflict
+                                : Verdict::differs;
     add(a, b, *pair, verdict);
   }
 
   // Both sides say that it is so: what is told only as past or as wrong contradicts nobody.
   bool holds(const SlotPair& pair) const {
-    return !slots_[pair.a].restated && !slots_[pair.b].restated && is_borne_out(slots_[pair.a]) && is_borne_out(slots_[pair.b]);
+    return !slots_[pair.a].restated && !slots_[pair.b].restated && is_borne_out(slots_[pair.a]) &&
+           is_borne_out(slots_[pair.b]);
   }
 
   // A headline that its own text belies speaks for nobody; headline.h tells of it.
@@ -199,7 +214,9 @@ class ValueJudge {
     const Slot& b = slots_[pair.b];
     return std::none_of(slots_.begin(), slots_.end(), [&](const Slot& s) {
       if (s.restated || s.in_title) return false;
-      const Facet* other = s.article == a.article ? &b.facet : s.article == b.article ? &a.facet : nullptr;
+      const Facet* other = s.article == a.article   ? &b.facet
+                           : s.article == b.article ? &a.facet
+                                                    : nullptr;
       return other != nullptr && compare_facets(s.facet, *other).relation == Relation::same;
     });
   }
@@ -208,7 +225,8 @@ class ValueJudge {
     std::vector<ArticleIndex> articles;
     for (const std::uint32_t s : members_[side]) articles.push_back(slots_[s].article);
     std::sort(articles.begin(), articles.end());
-    return static_cast<std::size_t>(std::unique(articles.begin(), articles.end()) - articles.begin());
+    return static_cast<std::size_t>(std::unique(articles.begin(), articles.end()) -
+                                    articles.begin());
   }
 
   // Twice as many: unless the words say so, rather another count than another version of it.
@@ -232,8 +250,8 @@ class ValueJudge {
     const bool is_time = a.facet.kind == FindingKind::date || a.facet.kind == FindingKind::time;
     if (is_time && (f[2] == 0 || f[7] < kSameTelling)) return false;
     if (f[18] == 0 && !same_head && is_twice(a.facet, b.facet)) return false;
-    if (f[18] != 0 && pair.chance >= 450) return true;              // a slip of digits or of the unit
-    if (f[6] >= 330 && pair.chance >= 600) return true;             // the same words right around it
+    if (f[18] != 0 && pair.chance >= 450) return true;   // a slip of digits or of the unit
+    if (f[6] >= 330 && pair.chance >= 600) return true;  // the same words right around it
     if (f[2] != 0 && same_head && pair.chance >= 500) return true;
     return support >= 2 && f[2] != 0 && f[6] >= 150 && pair.chance >= 600;
   }
@@ -247,18 +265,22 @@ class ValueJudge {
     if (order == 0) return false;
     const Slot& late = order > 0 ? b : a;
     const Slot& early = order > 0 ? a : b;
-    return late.revised || takes_back(late, early) || (is_running(late) && is_running(early) && late.state == early.state);
+    return late.revised || takes_back(late, early) ||
+           (is_running(late) && is_running(early) && late.state == early.state);
   }
 
   // The later article names the earlier figure as one that no longer holds.
   bool takes_back(const Slot& late, const Slot& early) const {
     return std::any_of(slots_.begin(), slots_.end(), [&](const Slot& s) {
-      return s.restated && s.article == late.article && compare_facets(s.facet, early.facet).relation == Relation::same;
+      return s.restated && s.article == late.article &&
+             compare_facets(s.facet, early.facet).relation == Relation::same;
     });
   }
 
   // A count that a day later may be another: dead, missing, rescued.
-  static bool is_running(const Slot& slot) { return slot.facet.kind == FindingKind::number && !slot.state.empty(); }
+  static bool is_running(const Slot& slot) {
+    return slot.facet.kind == FindingKind::number && !slot.state.empty();
+  }
 
   Finding finding(std::uint32_t a, std::uint32_t b, const SlotPair& best, Verdict verdict) {
     Finding out;
@@ -267,21 +289,25 @@ class ValueJudge {
     out.kind = x.facet.kind;
     out.verdict = verdict;
     const bool told = best.compared.rule == "own_words";
-    out.rule = verdict == Verdict::update && !told ? "later_report" : std::string(best.compared.rule);
+    out.rule =
+        verdict == Verdict::update && !told ? "later_report" : std::string(best.compared.rule);
     out.confidence = best.chance / 1000.0;
     out.fact = common_group(view_, x.unit, y.unit);
-    out.why = told ? told_change(x, y) : explain(x.facet, words(x), y.facet, words(y), best.compared);
+    out.why =
+        told ? told_change(x, y) : explain(x.facet, words(x), y.facet, words(y), best.compared);
     add_side(a, best, out);
     if (b != a) add_side(b, best, out);
     return out;
   }
 
-  std::string_view words(const Slot& slot) const { return view_.articles[slot.article].document.text(slot.span); }
+  std::string_view words(const Slot& slot) const {
+    return view_.articles[slot.article].document.text(slot.span);
+  }
 
   std::string told_change(const Slot& a, const Slot& b) const {
     const Slot& now = a.replaces != Id<void>::kNone ? a : b;
-    return source_name(view_.articles[now.article]) + " itself puts “" + std::string(words(now)) + "” in the place of “" +
-           std::string(words(slots_[now.replaces])) + "”.";
+    return source_name(view_.articles[now.article]) + " itself puts “" + std::string(words(now)) +
+           "” in the place of “" + std::string(words(slots_[now.replaces])) + "”.";
   }
 
   void add_side(std::uint32_t side, const SlotPair& best, Finding& out) {
@@ -300,7 +326,8 @@ class ValueJudge {
       const Document& document = view_.articles[slot.article].document;
       out.values.push_back({{slot.article, slot.span}, slot.facet.normal, slot.facet.unit});
       const Span clause = view_.statement(view_.terms.units[slot.unit]).span;
-      out.evidence.push_back({slot.article, evidence_around(document, cover(clause, slot.span), slot.span)});
+      out.evidence.push_back(
+          {slot.article, evidence_around(document, cover(clause, slot.span), slot.span)});
     }
     std::sort(out.evidence.begin(), out.evidence.end());
     out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end()), out.evidence.end());
@@ -310,8 +337,9 @@ class ValueJudge {
   std::vector<Slot> slots_;
   Sides sides_;
   std::vector<std::vector<std::uint32_t>> members_;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> told_;         // pairs that a text itself calls a change
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> met_;       // sides, by finding
+  std::set<std::pair<std::uint32_t, std::uint32_t>>
+      told_;  // pairs that a text itself calls a change
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> met_;  // sides, by finding
   ValueFindings out_;
 };
 

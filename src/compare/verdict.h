@@ -18,9 +18,9 @@
 namespace crossread {
 
 struct ValueFindings {
-  std::vector<Finding> findings;          // Finding::fact is an index into view.groups
-  Groups groups;                          // clauses whose figures measure one thing
-  std::vector<std::uint32_t> group_of;    // by finding; kNone: its own `fact` holds
+  std::vector<Finding> findings;        // Finding::fact is an index into view.groups
+  Groups groups;                        // clauses whose figures measure one thing
+  std::vector<std::uint32_t> group_of;  // by finding; kNone: its own `fact` holds
 };
 
 ValueFindings value_findings(const EventView& view);

@@ -13,7 +13,8 @@ Span evidence_around(const Document& document, Span clause, Span words) {
     return {words.begin, floor_border(document.article.text, words.begin + kMostEvidence)};
   }
   const Range tokens = document.tokens_in(words);
-  if (tokens.empty()) return {clause.begin, floor_border(document.article.text, clause.begin + kMostEvidence)};
+  if (tokens.empty())
+    return {clause.begin, floor_border(document.article.text, clause.begin + kMostEvidence)};
   std::uint32_t first = tokens.first;
   std::uint32_t last = tokens.last;
   Span span = words;
@@ -26,7 +27,8 @@ Span evidence_around(const Document& document, Span clause, Span words) {
       grew = true;
     }
     if (last < document.tokens.size() && !document.tokens[last].span.empty() &&
-        document.tokens[last].span.end <= clause.end && document.tokens[last].span.end - span.begin <= kMostEvidence) {
+        document.tokens[last].span.end <= clause.end &&
+        document.tokens[last].span.end - span.begin <= kMostEvidence) {
       span.end = document.tokens[last++].span.end;
       grew = true;
     }

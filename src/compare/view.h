@@ -18,8 +18,8 @@ struct EventView {
   const EntityLinks& links;
   const EventTerms& terms;
   const Graph& graph;
-  const Groups& groups;       // facts: clauses that tell the same thing
-  const Groups& groups_of;    // by unit: its groups
+  const Groups& groups;     // facts: clauses that tell the same thing
+  const Groups& groups_of;  // by unit: its groups
 
   const Analysis& analysis(const Unit& unit) const { return articles[unit.article]; }
   const Statement& statement(const Unit& unit) const {

@@ -42,7 +42,8 @@ class Resolver {
     std::iota(links_.parent.begin(), links_.parent.end(), 0U);
     full_.resize(clusters_.size());
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
-      if (clusters_[c].type == NameType::person && clusters_[c].form.words.size() >= 2) full_[c] = {c};
+      if (clusters_[c].type == NameType::person && clusters_[c].form.words.size() >= 2)
+        full_[c] = {c};
     }
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) find_fits(c);
     // Full names first: what they make up decides whether a short form is ambiguous.
@@ -53,8 +54,8 @@ class Resolver {
   }
 
  private:
-  static constexpr std::array kFullRules = {MergeRule::abbreviation, MergeRule::acronym, MergeRule::family_name_first,
-                                            MergeRule::near_spelling};
+  static constexpr std::array kFullRules = {MergeRule::abbreviation, MergeRule::acronym,
+                                            MergeRule::family_name_first, MergeRule::near_spelling};
   struct Fit {
     std::uint32_t other = 0;
     MergeRule rule = MergeRule::exact;
@@ -88,7 +89,8 @@ class Resolver {
     keys_.resize(clusters_.size());
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
       for (std::string& key : keys(c)) {
-        const auto [it, fresh] = posting_of_.try_emplace(std::move(key), static_cast<std::uint32_t>(postings_.size()));
+        const auto [it, fresh] =
+            posting_of_.try_emplace(std::move(key), static_cast<std::uint32_t>(postings_.size()));
         if (fresh) postings_.emplace_back();
         postings_[it->second].push_back(c);
         keys_[c].push_back(it->second);
@@ -108,7 +110,8 @@ class Resolver {
       out.push_back("a" + (x.form.words.size() == 1 ? x.form.words[0] : x.form.letters));
     }
     out.push_back("c" + x.form.canonical);
-    if (x.type == NameType::norp && x.form.words.size() == 1) out.push_back("w" + x.form.words[0] + "s");
+    if (x.type == NameType::norp && x.form.words.size() == 1)
+      out.push_back("w" + x.form.words[0] + "s");
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -140,18 +143,23 @@ class Resolver {
     fits_short_.emplace_back();
     for (const std::uint32_t o : neighbours(c)) {
       const Cluster& y = clusters_[o];
-      const bool longer = full_person && (y.form.words.size() > x.form.words.size() || (y.form.words.size() == x.form.words.size() && o > c));
-      const bool shorter = !full_person && (y.form.words.size() > x.form.words.size() || (person && y.form.words == x.form.words));
+      const bool longer = full_person && (y.form.words.size() > x.form.words.size() ||
+                                          (y.form.words.size() == x.form.words.size() && o > c));
+      const bool shorter = !full_person && (y.form.words.size() > x.form.words.size() ||
+                                            (person && y.form.words == x.form.words));
       if (o < c && !longer && !shorter) continue;
       const auto rule = match_forms(x.form, y.form, o > c ? second_sign(c, o) : SecondSign::absent);
       if (!rule) continue;
       const bool whole = *rule == MergeRule::name_part || *rule == MergeRule::exact;
       if (longer && whole) fits_longer_[c].push_back(o);
       if (genders_clash(c, o)) continue;
-      if (shorter && (whole || *rule == MergeRule::family_name_first)) fits_short_[c].push_back({o, *rule});
+      if (shorter && (whole || *rule == MergeRule::family_name_first))
+        fits_short_[c].push_back({o, *rule});
       const auto wanted = std::find(kFullRules.begin(), kFullRules.end(), *rule);
       if (o < c || wanted == kFullRules.end()) continue;
-      if (person && *rule != MergeRule::near_spelling && (x.form.words.size() < 2 || y.form.words.size() < 2)) continue;
+      if (person && *rule != MergeRule::near_spelling &&
+          (x.form.words.size() < 2 || y.form.words.size() < 2))
+        continue;
       fits_full_[static_cast<std::size_t>(wanted - kFullRules.begin())].push_back({c, o});
     }
   }
@@ -184,7 +192,8 @@ class Resolver {
     if (ra == rb) return false;
     for (const std::uint32_t i : full_[ra]) {
       for (const std::uint32_t k : full_[rb]) {
-        if (!match_names(NameType::person, clusters_[i].form.words, clusters_[k].form.words, second_sign(i, k))) {
+        if (!match_names(NameType::person, clusters_[i].form.words, clusters_[k].form.words,
+                         second_sign(i, k))) {
           return false;
         }
       }
@@ -216,7 +225,8 @@ class Resolver {
   // "V. Putin" and "Vladimir Putin": part against whole, both with a family name. Only where one
   // whole fits.
   void join_longer_forms() {
-    for (std::uint32_t c = 0; c < clusters_.size(); ++c) join_if_one(c, fits_longer_[c], MergeRule::name_part);
+    for (std::uint32_t c = 0; c < clusters_.size(); ++c)
+      join_if_one(c, fits_longer_[c], MergeRule::name_part);
   }
 
   void join_if_one(std::uint32_t c, const std::vector<std::uint32_t>& fits, MergeRule rule) {
@@ -240,7 +250,8 @@ class Resolver {
     for (const auto& [o, fit] : fits_short_[c]) {
       const Cluster& y = clusters_[o];
       if (fit != MergeRule::exact) rule = fit;
-      const bool by_given = person && y.form.words.size() > 1 && y.form.words.back() != x.form.words[0] &&
+      const bool by_given = person && y.form.words.size() > 1 &&
+                            y.form.words.back() != x.form.words[0] &&
                             fit != MergeRule::family_name_first;
       (by_given ? given : family).push_back(o);
     }
@@ -254,8 +265,9 @@ class Resolver {
   }
 
   bool one_root(const std::vector<std::uint32_t>& fits) {
-    return std::all_of(fits.begin(), fits.end(),
-                       [&](std::uint32_t o) { return links_.root(o) == links_.root(fits.front()); });
+    return std::all_of(fits.begin(), fits.end(), [&](std::uint32_t o) {
+      return links_.root(o) == links_.root(fits.front());
+    });
   }
 
   // Whom a bare family name means where two bear it: the one the article names in full most often,
@@ -267,12 +279,14 @@ class Resolver {
     for (const std::uint32_t o : fits) {
       const std::size_t n = count[links_.root(o)];
       const std::size_t m = count[links_.root(best)];
-      if (n > m || (n == m && clusters_[o].mentions.front() < clusters_[best].mentions.front())) best = o;
+      if (n > m || (n == m && clusters_[o].mentions.front() < clusters_[best].mentions.front()))
+        best = o;
     }
     return best;
   }
 
-  // ---- what comes out ----------------------------------------------------------------------------
+  // ---- what comes out
+  // ----------------------------------------------------------------------------
   Entities build() {
     std::vector<std::uint32_t> cluster_of(names_.size());
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
@@ -326,9 +340,9 @@ class Resolver {
     const NameWords words = name_words(surface);
     std::size_t full = 0;
     for (const std::string& w : words) full += w.size() > 1 ? 1 : 0;
-    const bool shouted = surface.size() > 3 && std::none_of(surface.begin(), surface.end(), [](char c) {
-                           return c >= 'a' && c <= 'z';
-                         });
+    const bool shouted =
+        surface.size() > 3 &&
+        std::none_of(surface.begin(), surface.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return {!shouted, full, surface.size()};
   }
 
@@ -339,7 +353,7 @@ class Resolver {
   std::unordered_map<std::string, std::uint32_t> posting_of_;  // looked up only, never walked
   std::vector<std::vector<std::uint32_t>> postings_;
   std::vector<std::vector<std::uint32_t>> keys_;  // of a cluster: its postings
-  std::vector<std::uint32_t> met_;                // of a cluster: 1 + whose neighbours it was counted to last
+  std::vector<std::uint32_t> met_;  // of a cluster: 1 + whose neighbours it was counted to last
   std::array<std::vector<std::pair<std::uint32_t, std::uint32_t>>, kFullRules.size()> fits_full_;
   std::vector<std::vector<std::uint32_t>> fits_longer_;
   std::vector<std::vector<Fit>> fits_short_;
@@ -353,14 +367,22 @@ class Resolver {
 
 std::string_view merge_rule_code(MergeRule rule) {
   switch (rule) {
-    case MergeRule::exact: return "exact";
-    case MergeRule::acronym: return "acronym";
-    case MergeRule::name_part: return "name_part";
-    case MergeRule::family_name_first: return "family_name_first";
-    case MergeRule::same_role: return "same_role";
-    case MergeRule::near_spelling: return "near_spelling";
-    case MergeRule::abbreviation: return "abbreviation";
-    case MergeRule::glued: return "glued";
+    case MergeRule::exact:
+      return "exact";
+    case MergeRule::acronym:
+      return "acronym";
+    case MergeRule::name_part:
+      return "name_part";
+    case MergeRule::family_name_first:
+      return "family_name_first";
+    case MergeRule::same_role:
+      return "same_role";
+    case MergeRule::near_spelling:
+      return "near_spelling";
+    case MergeRule::abbreviation:
+      return "abbreviation";
+    case MergeRule::glued:
+      return "glued";
   }
   return "";
 }
@@ -377,8 +399,9 @@ bool may_be_same(const NameForm& a, const NameForm& b, MergeRule& rule) {
     rule = *fit;
     return true;
   }
-  // Two full names of persons that do not fit are two persons, whatever short forms they share; a full
-  // form that both bear ("Vladimir Putin" beside "Vladimir Vladimirovich Putin") makes them one.
+  // Two full names of persons that do not fit are two persons, whatever short forms they share; a
+  // full form that both bear ("Vladimir Putin" beside "Vladimir Vladimirovich Putin") makes them
+  // one.
   const bool full_persons = a.type == NameType::person && wa.size() > 1 && wb.size() > 1;
   if (a.aliases == nullptr || b.aliases == nullptr) return false;
   for (const std::string& x : *a.aliases) {

@@ -18,7 +18,14 @@ namespace crossread {
 using EntityId = Id<struct EntityTag>;
 
 enum class MergeRule : std::uint8_t {
-  exact, acronym, name_part, family_name_first, same_role, near_spelling, abbreviation, glued
+  exact,
+  acronym,
+  name_part,
+  family_name_first,
+  same_role,
+  near_spelling,
+  abbreviation,
+  glued
 };
 std::string_view merge_rule_code(MergeRule rule);
 
@@ -32,17 +39,17 @@ enum class Gender : std::uint8_t { unknown, female, male };
 
 struct Entity {
   NameType type = NameType::person;
-  std::string name;                   // the fullest form, as written
+  std::string name;                     // the fullest form, as written
   std::vector<std::uint32_t> mentions;  // indices into Analysis names, in order of the text
-  std::vector<std::string> aliases;   // distinct surfaces, most frequent first, with `name`
-  std::vector<Span> roles;            // "Russian President"
+  std::vector<std::string> aliases;     // distinct surfaces, most frequent first, with `name`
+  std::vector<Span> roles;              // "Russian President"
   std::vector<Merge> merges;
   Gender gender = Gender::unknown;
 };
 
 struct Entities {
-  std::vector<Entity> all;                // EntityId indexes this; in order of first mention
-  std::vector<EntityId> of_mention;       // one a name mention
+  std::vector<Entity> all;           // EntityId indexes this; in order of first mention
+  std::vector<EntityId> of_mention;  // one a name mention
 };
 
 // O(mentions × entities of the same initial).
@@ -52,7 +59,7 @@ Entities resolve_entities(const Document& document, const std::vector<NameMentio
 // articles. Nothing if they do not.
 struct NameForm {
   NameType type = NameType::person;
-  std::string_view name;                // the fullest form
+  std::string_view name;  // the fullest form
   const std::vector<std::string>* aliases = nullptr;
 };
 bool may_be_same(const NameForm& a, const NameForm& b, MergeRule& rule);

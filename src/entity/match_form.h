@@ -23,6 +23,7 @@ struct MatchForm {
 };
 
 MatchForm match_form(NameType type, NameWords words);
-std::optional<MergeRule> match_forms(const MatchForm& a, const MatchForm& b, SecondSign sign = SecondSign::absent);
+std::optional<MergeRule> match_forms(const MatchForm& a, const MatchForm& b,
+                                     SecondSign sign = SecondSign::absent);
 
 }  // namespace crossread

@@ -111,7 +111,7 @@ std::optional<MergeRule> match_single(const std::string& word, Words whole) {
   if (is_initial(word)) return std::nullopt;
   if (whole.back() == word) {
     return whole.size() == 2 && is_family_first(whole.front()) ? MergeRule::family_name_first
-                                                                : MergeRule::name_part;
+                                                               : MergeRule::name_part;
   }
   if (whole.front() == word) {
     return is_family_first(word) ? MergeRule::family_name_first : MergeRule::name_part;
@@ -132,7 +132,8 @@ std::optional<MergeRule> match_near(Words a, Words b, SecondSign sign) {
   }
   if (a.size() != b.size()) return std::nullopt;
   const std::optional<std::size_t> odd = odd_word(a, b);
-  if (!odd || is_initial(a[*odd]) || is_initial(b[*odd]) || !near(a[*odd], b[*odd])) return std::nullopt;
+  if (!odd || is_initial(a[*odd]) || is_initial(b[*odd]) || !near(a[*odd], b[*odd]))
+    return std::nullopt;
   return MergeRule::near_spelling;
 }
 
@@ -153,11 +154,14 @@ std::optional<MergeRule> match_people(Words a, Words b, SecondSign sign) {
       return MergeRule::name_part;
     }
     // "von der Leyen" in "Ursula von der Leyen"; "Gabriel García" in "Gabriel García Márquez".
-    if (a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin())) return MergeRule::name_part;
-    if (a.size() == b.size() && a.front() == b.back() && std::equal(a.begin() + 1, a.end(), b.begin())) {
+    if (a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin()))
+      return MergeRule::name_part;
+    if (a.size() == b.size() && a.front() == b.back() &&
+        std::equal(a.begin() + 1, a.end(), b.begin())) {
       return MergeRule::family_name_first;
     }
-    if (a.size() == b.size() && a.back() == b.front() && std::equal(b.begin() + 1, b.end(), a.begin())) {
+    if (a.size() == b.size() && a.back() == b.front() &&
+        std::equal(b.begin() + 1, b.end(), a.begin())) {
       return MergeRule::family_name_first;
     }
   }
@@ -182,7 +186,8 @@ bool generic(std::string_view w) { return in_class(w, "head") || in_class(w, "of
 
 // "Corvane" of "Corvane Systems Inc."; not "Europe" of "Europe Direct Ltd."
 bool is_short_form(const NameWords& part, const NameWords& whole) {
-  if (part.size() >= whole.size() || !std::equal(part.begin(), part.end(), whole.begin())) return false;
+  if (part.size() >= whole.size() || !std::equal(part.begin(), part.end(), whole.begin()))
+    return false;
   if (part.size() == 1 && (is_demonym(part[0]) || generic(part[0]))) return false;
   if (is_small_word(whole[part.size()])) return false;
   return true;
@@ -213,8 +218,10 @@ std::optional<MergeRule> match_organisations(const MatchForm& a, const MatchForm
   if (a.content.empty() || b.content.empty()) return std::nullopt;
   if (a.content == b.content) return MergeRule::abbreviation;
   if (a.sorted == b.sorted && a.sorted.size() >= 2) return MergeRule::abbreviation;
-  if (is_short_form(a.words, b.words) || is_short_form(b.words, a.words)) return MergeRule::name_part;
-  if (is_tail_form(a.content, b.content) || is_tail_form(b.content, a.content)) return MergeRule::name_part;
+  if (is_short_form(a.words, b.words) || is_short_form(b.words, a.words))
+    return MergeRule::name_part;
+  if (is_tail_form(a.content, b.content) || is_tail_form(b.content, a.content))
+    return MergeRule::name_part;
   if (a.content.size() == b.content.size() && a.content.size() >= 2) {
     const std::optional<std::size_t> odd = odd_word(a.content, b.content);
     if (odd && near(a.content[*odd], b.content[*odd])) return MergeRule::near_spelling;
@@ -225,7 +232,8 @@ std::optional<MergeRule> match_organisations(const MatchForm& a, const MatchForm
 std::optional<MergeRule> match_places(const MatchForm& a, const MatchForm& b) {
   if (a.words == b.words) return MergeRule::exact;
   if (a.canonical == b.canonical) return MergeRule::abbreviation;
-  if (a.type == NameType::facility && (is_short_form(a.words, b.words) || is_short_form(b.words, a.words))) {
+  if (a.type == NameType::facility &&
+      (is_short_form(a.words, b.words) || is_short_form(b.words, a.words))) {
     return MergeRule::name_part;
   }
   return std::nullopt;
@@ -253,8 +261,9 @@ NameWords name_words(std::string_view surface) {
   }
   close();
   // "u.s." came out as two letters: an abbreviation, unless a longer word makes them initials.
-  const bool all_letters = words.size() >= 2 && std::all_of(words.begin(), words.end(),
-                                                            [](const auto& w) { return w.size() == 1; });
+  const bool all_letters =
+      words.size() >= 2 &&
+      std::all_of(words.begin(), words.end(), [](const auto& w) { return w.size() == 1; });
   if (all_letters) {
     std::string joined;
     for (const auto& w : words) joined += w;
@@ -299,7 +308,8 @@ std::string plain_spelling(std::string_view word) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     char c = word[i];
     const char next = i + 1 < word.size() ? word[i + 1] : '\0';
-    if (c == 'h' && !out.empty() && (out.back() == 't' || out.back() == 'k' || out.back() == 'd')) continue;
+    if (c == 'h' && !out.empty() && (out.back() == 't' || out.back() == 'k' || out.back() == 'd'))
+      continue;
     if (c == 'p' && next == 'h') {
       c = 'f';
       ++i;
@@ -373,11 +383,15 @@ MatchForm match_form(NameType type, NameWords words) {
 std::optional<MergeRule> match_forms(const MatchForm& a, const MatchForm& b, SecondSign sign) {
   if (a.words.empty() || b.words.empty()) return std::nullopt;
   switch (a.type) {
-    case NameType::person: return match_people(a.words, b.words, sign);
-    case NameType::organization: return match_organisations(a, b);
+    case NameType::person:
+      return match_people(a.words, b.words, sign);
+    case NameType::organization:
+      return match_organisations(a, b);
     case NameType::location:
-    case NameType::facility: return match_places(a, b);
-    default: break;
+    case NameType::facility:
+      return match_places(a, b);
+    default:
+      break;
   }
   if (a.words == b.words) return MergeRule::exact;
   if (a.type == NameType::norp && a.words.size() == 1 && b.words.size() == 1 &&
@@ -387,7 +401,8 @@ std::optional<MergeRule> match_forms(const MatchForm& a, const MatchForm& b, Sec
   return std::nullopt;
 }
 
-std::optional<MergeRule> match_names(NameType type, const NameWords& a, const NameWords& b, SecondSign sign) {
+std::optional<MergeRule> match_names(NameType type, const NameWords& a, const NameWords& b,
+                                     SecondSign sign) {
   if (a.empty() || b.empty()) return std::nullopt;
   if (type == NameType::person) return match_people(a, b, sign);
   return match_forms(match_form(type, a), match_form(type, b), sign);

@@ -18,16 +18,23 @@ const Table& titles() {
 }
 
 Gender gender_of_word(std::string_view w) {
-  constexpr std::string_view kMale[] = {"mr", "mr.", "sir", "lord", "king", "prince", "duke",
-      "father", "brother", "herr", "monsieur", "don", "señor", "chairman", "spokesman", "congressman",
-      "councilman", "businessman", "actor", "son", "husband", "uncle", "nephew", "grandfather",
-      "widower", "fisherman", "pope", "imam", "emperor", "count", "baron"};
-  constexpr std::string_view kFemale[] = {"mrs", "mrs.", "ms", "ms.", "miss", "madam", "madame", "mme",
-      "dame", "lady", "queen", "princess", "duchess", "mother", "sister", "frau", "doña", "señora",
-      "chairwoman", "spokeswoman", "congresswoman", "councilwoman", "actress", "daughter", "wife",
-      "aunt", "niece", "grandmother", "widow", "empress", "countess", "baroness"};
+  constexpr std::string_view kMale[] = {
+      "mr",        "mr.",         "sir",         "lord",        "king",      "prince", "duke",
+      "father",    "brother",     "herr",        "monsieur",    "don",       "señor",  "chairman",
+      "spokesman", "congressman", "councilman",  "businessman", "actor",     "son",    "husband",
+      "uncle",     "nephew",      "grandfather", "widower",     "fisherman", "pope",   "imam",
+      "emperor",   "count",       "baron"};
+  constexpr std::string_view kFemale[] = {
+      "mrs",           "mrs.",         "ms",          "ms.",        "miss",
+      "madam",         "madame",       "mme",         "dame",       "lady",
+      "queen",         "princess",     "duchess",     "mother",     "sister",
+      "frau",          "doña",         "señora",      "chairwoman", "spokeswoman",
+      "congresswoman", "councilwoman", "actress",     "daughter",   "wife",
+      "aunt",          "niece",        "grandmother", "widow",      "empress",
+      "countess",      "baroness"};
   if (std::find(std::begin(kMale), std::end(kMale), w) != std::end(kMale)) return Gender::male;
-  if (std::find(std::begin(kFemale), std::end(kFemale), w) != std::end(kFemale)) return Gender::female;
+  if (std::find(std::begin(kFemale), std::end(kFemale), w) != std::end(kFemale))
+    return Gender::female;
   return Gender::unknown;
 }
 
@@ -41,22 +48,25 @@ bool begins_with_title(const Document& d, Range r) {
   std::string key;
   for (std::uint32_t i = r.first; i < std::min(r.last, r.first + 6); ++i) {
     if (titles().has(word(d, i))) return true;
-    if (i + 1 < r.last && titles().has(std::string(word(d, i)) + " " + std::string(word(d, i + 1)))) {
+    if (i + 1 < r.last &&
+        titles().has(std::string(word(d, i)) + " " + std::string(word(d, i + 1)))) {
       return true;
     }
     const std::string_view w = word(d, i);
-    if (w == "who" || w == "which" || w == "said" || w == "and" || w == "but" || w == "with") return false;
+    if (w == "who" || w == "which" || w == "said" || w == "and" || w == "but" || w == "with")
+      return false;
   }
   return false;
 }
 
-// "told", "has", "was": where a role runs on into its sentence because the second comma is forgotten.
-// Not the participles inside one: "the alleged leader", "a man accused of theft".
+// "told", "has", "was": where a role runs on into its sentence because the second comma is
+// forgotten. Not the participles inside one: "the alleged leader", "a man accused of theft".
 bool begins_predicate(const Document& d, std::uint32_t i, std::uint32_t stop) {
   static const Table kCues = table("cue_verbs");
   const std::string_view w = word(d, i);
-  constexpr std::string_view kPlain[] = {"is", "are", "was", "were", "has", "had", "have", "will", "would",
-                                         "can", "could", "may", "might", "did", "does", "says", "tells"};
+  constexpr std::string_view kPlain[] = {"is",    "are",  "was",   "were", "has",   "had",
+                                         "have",  "will", "would", "can",  "could", "may",
+                                         "might", "did",  "does",  "says", "tells"};
   if (std::find(std::begin(kPlain), std::end(kPlain), w) != std::end(kPlain)) return true;
   const std::string_view lemma = d.lemma(d.tokens[i]);
   if (lemma == w || w.ends_with("s") || w.ends_with("ing") || !kCues.has(lemma)) return false;
@@ -80,7 +90,8 @@ Range role_behind(const Document& d, const NameMention& name) {
   const std::uint32_t first = end;
   while (end < stop && end - first < kLongestRole) {
     const std::string_view w = word(d, end);
-    if (w == "," || w == "." || w == ";" || w == ":" || w == "\"" || w == "who" || w == "said") break;
+    if (w == "," || w == "." || w == ";" || w == ":" || w == "\"" || w == "who" || w == "said")
+      break;
     if (end > first && begins_predicate(d, end, stop)) break;
     ++end;
   }
@@ -142,8 +153,8 @@ Gender gender_by_pronouns(const Document& document, const std::vector<NameMentio
       break;
     }
     const std::uint32_t here = document.sentence_at(name.span.begin);
-    const std::uint32_t last = std::min<std::uint32_t>(
-        here + 2, static_cast<std::uint32_t>(document.sentences.size()));
+    const std::uint32_t last =
+        std::min<std::uint32_t>(here + 2, static_cast<std::uint32_t>(document.sentences.size()));
     stop = std::min(stop, document.sentences[last - 1].tokens.last);
     for (std::uint32_t i = name.tokens.last; i < stop; ++i) {
       const std::string_view w = word(document, i);

@@ -23,15 +23,23 @@ std::vector<bool> mark_times(const Pieces& pieces, const std::vector<TimeMention
 
 std::string_view amount_kind_code(AmountKind kind) {
   switch (kind) {
-    case AmountKind::money: return "MONEY";
+    case AmountKind::money:
+      return "MONEY";
     case AmountKind::percent:
-    case AmountKind::percent_points: return "PERCENT";
-    case AmountKind::count: return "COUNT";
-    case AmountKind::measure: return "MEASURE";
-    case AmountKind::age: return "AGE";
-    case AmountKind::ordinal: return "ORDINAL";
-    case AmountKind::score: return "SCORE";
-    case AmountKind::rate: return "RATE";
+    case AmountKind::percent_points:
+      return "PERCENT";
+    case AmountKind::count:
+      return "COUNT";
+    case AmountKind::measure:
+      return "MEASURE";
+    case AmountKind::age:
+      return "AGE";
+    case AmountKind::ordinal:
+      return "ORDINAL";
+    case AmountKind::score:
+      return "SCORE";
+    case AmountKind::rate:
+      return "RATE";
   }
   return {};
 }
@@ -43,8 +51,10 @@ AmountReader::AmountReader(const Pieces& pieces, const std::vector<bool>& in_tim
     if ((p_[i].opens & bit(ValueRule::sign)) == 0) continue;
     if (cents_.empty() && p_.is(i, "$")) cents_ = "USD";
     if (cents_.empty() && (p_.is(i, "€") || p_.is(i, "euros"))) cents_ = "EUR";
-    if (p_.is(i, "£") || p_.is_any(i, {"sterling", "pence", "britain", "uk", "england", "london"})) pound_sign = true;
-    if (!pound_sign && p_.is_any(i, {"weighing", "weighed", "weighs", "weigh", "weight"})) pounds_ = "lb";
+    if (p_.is(i, "£") || p_.is_any(i, {"sterling", "pence", "britain", "uk", "england", "london"}))
+      pound_sign = true;
+    if (!pound_sign && p_.is_any(i, {"weighing", "weighed", "weighs", "weigh", "weight"}))
+      pounds_ = "lb";
   }
   if (pound_sign) pounds_ = "GBP";
 }
@@ -106,7 +116,8 @@ MaybeAmount AmountReader::read_all(std::size_t i, std::size_t& skip) const {
     skip = figure->last;
     return std::nullopt;
   }
-  if (const std::optional<Figure> lettered = read_figure(i, MagnitudeLetters::yes); lettered && lettered->last != figure->last) {
+  if (const std::optional<Figure> lettered = read_figure(i, MagnitudeLetters::yes);
+      lettered && lettered->last != figure->last) {
     if (MaybeAmount count = read_count(*lettered)) return count;
   }
   MaybeAmount count = read_count(*figure);

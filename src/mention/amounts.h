@@ -20,7 +20,17 @@
 
 namespace crossread {
 
-enum class AmountKind : std::uint8_t { money, percent, percent_points, count, measure, age, ordinal, score, rate };
+enum class AmountKind : std::uint8_t {
+  money,
+  percent,
+  percent_points,
+  count,
+  measure,
+  age,
+  ordinal,
+  score,
+  rate
+};
 
 // MONEY PERCENT (points too: their unit is "pp") COUNT MEASURE AGE ORDINAL SCORE RATE
 std::string_view amount_kind_code(AmountKind kind);
@@ -30,12 +40,12 @@ struct Amount {
   Range tokens;
   AmountKind kind = AmountKind::count;
   double value = 0;
-  double low = 0;          // what the words allow, hedge and rounding applied
+  double low = 0;  // what the words allow, hedge and rounding applied
   double high = 0;
-  bool is_range = false;   // "18 to 64": low and high as written, value is open
-  std::string unit;        // ISO currency, "%", "pp", "km", …; "" for COUNT, AGE, ORDINAL
+  bool is_range = false;  // "18 to 64": low and high as written, value is open
+  std::string unit;       // ISO currency, "%", "pp", "km", …; "" for COUNT, AGE, ORDINAL
   Hedge hedge = Hedge::none;
-  Span of;                 // the words that say what is counted ("entities", "term"), or empty
+  Span of;  // the words that say what is counted ("entities", "term"), or empty
   bool approximate_words = false;  // "dozens", "tens of thousands": interval, no value
 };
 

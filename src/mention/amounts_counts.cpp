@@ -11,8 +11,9 @@ namespace {
 bool change_before(const Pieces& p, std::size_t i) {
   for (std::size_t k = i - 1; k + 8 > i && !p.border(k); --k) {
     const std::string_view form = p.form(k);
-    if (p.is_any(k, {"up", "down", "rose", "fell", "rise", "fall", "rises", "falls", "grew", "grow", "cut", "cuts", "shrank", "shrinks",
-                     "climbed", "went", "hike", "drop", "jump", "moved", "change"})) {
+    if (p.is_any(k, {"up",      "down", "rose", "fell", "rise", "fall",   "rises",
+                     "falls",   "grew", "grow", "cut",  "cuts", "shrank", "shrinks",
+                     "climbed", "went", "hike", "drop", "jump", "moved",  "change"})) {
       return true;
     }
     if (form.size() > 4 && form.ends_with("ed")) return true;
@@ -22,9 +23,11 @@ bool change_before(const Pieces& p, std::size_t i) {
 
 bool score_word(const Pieces& p, std::size_t i) {
   const std::string_view lemma = p.lemma(i);
-  for (const std::string_view word : {"win", "beat", "victory", "draw", "lead", "triumph", "vote", "score", "defeat", "lose", "loss",
-                                      "final", "aggregate", "result", "tally", "against", "advantage", "thrash", "edge", "match",
-                                      "success", "tie", "penalty", "goal", "stalemate"}) {
+  for (const std::string_view word :
+       {"win",   "beat",    "victory",   "draw",     "lead",  "triumph",   "vote",
+        "score", "defeat",  "lose",      "loss",     "final", "aggregate", "result",
+        "tally", "against", "advantage", "thrash",   "edge",  "match",     "success",
+        "tie",   "penalty", "goal",      "stalemate"}) {
     if (lemma == word) return true;
   }
   return p.is_any(i, {"won", "lost", "beaten", "led", "drew", "before"});
@@ -64,12 +67,18 @@ std::optional<Figure> AmountReader::read_figure(std::size_t i, MagnitudeLetters 
   // "rose from 9 to 26": two figures; "runs from 9 to 26": one range.
   if (p_.is(i - 1, "from") && p_.is(at, "to") && change_before(p_, i - 1)) return figure;
   const std::optional<Numeral> to = read_numeral(p_, second, letters);
-  if (!to || to->approximate || to->fraction) return between ? std::nullopt : std::optional<Figure>(figure);
+  if (!to || to->approximate || to->fraction)
+    return between ? std::nullopt : std::optional<Figure>(figure);
   double scale = 1;
   if (to->magnitude && !from->magnitude && from->value < 1000) {
-    scale = to->value >= 1e12 ? 1e12 : to->value >= 1e9 ? 1e9 : to->value >= 1e6 ? 1e6 : to->value >= 1e3 ? 1e3 : 1;
+    scale = to->value >= 1e12  ? 1e12
+            : to->value >= 1e9 ? 1e9
+            : to->value >= 1e6 ? 1e6
+            : to->value >= 1e3 ? 1e3
+                               : 1;
   }
-  if (to->value <= from->value * scale) return between ? std::nullopt : std::optional<Figure>(figure);
+  if (to->value <= from->value * scale)
+    return between ? std::nullopt : std::optional<Figure>(figure);
   if (!between && !dash && from->in_words != to->in_words) return figure;
   if (p_.is(at, "or") && to->value - from->value * scale > 2 * scale) return figure;
   figure.from.value *= scale;
@@ -82,9 +91,12 @@ std::optional<Figure> AmountReader::read_figure(std::size_t i, MagnitudeLetters 
 
 // 3-2 | 52–35: two figures with nothing counted behind them, near a word of winning.
 MaybeAmount AmountReader::read_score(std::size_t i) const {
-  if (p_.digits(i) == 0 || p_.digits(i) > 3 || !p_.is(i + 1, "-") || !p_.joined(i + 1) || !p_.joined(i + 2)) return std::nullopt;
+  if (p_.digits(i) == 0 || p_.digits(i) > 3 || !p_.is(i + 1, "-") || !p_.joined(i + 1) ||
+      !p_.joined(i + 2))
+    return std::nullopt;
   if (p_.digits(i + 2) == 0 || p_.digits(i + 2) > 3 ||
-      (p_.joined(i + 3) && (p_.word(i + 3) || p_.number(i + 3) || p_.is_any(i + 3, {"-", "/", "%"})))) {
+      (p_.joined(i + 3) &&
+       (p_.word(i + 3) || p_.number(i + 3) || p_.is_any(i + 3, {"-", "/", "%"})))) {
     return std::nullopt;
   }
   if (p_.joined(i) && !p_.is_any(i - 1, {"(", "[", "\""})) return std::nullopt;
@@ -94,35 +106,47 @@ MaybeAmount AmountReader::read_score(std::size_t i) const {
   if (!near && p_.integer(i) <= p_.integer(i + 2)) return std::nullopt;
   Figure figure{i, i + 3, *read_numeral(p_, i), *read_numeral(p_, i + 2), true};
   AmountDraft draft = make(figure, AmountKind::score, Exactness::counted);
-  draft.amount.low = figure.from.value;   // as written: ours, theirs
+  draft.amount.low = figure.from.value;  // as written: ours, theirs
   draft.amount.high = figure.to.value;
   return draft;
 }
 
-// his fifth term | 75th anniversary | second-biggest; not "first lady", "at first", "first reported"
+// his fifth term | 75th anniversary | second-biggest; not "first lady", "at first", "first
+// reported"
 MaybeAmount AmountReader::read_ordinal_of(std::size_t i) const {
   const std::optional<Numeral> n = read_ordinal(p_, i);
   if (!n || in_time(i)) return std::nullopt;
   const std::size_t end = n->end;
-  if (p_.border(end) || (p_.is(end, "-") && !p_.is_any(end + 1, {"round", "biggest", "largest", "highest", "longest", "place", "ever",
-                                                                 "most", "lowest", "smallest", "term"}))) {
-    if (!p_.is_any(i - 1, {"the", "his", "her", "their", "its", "'s"}) || p_.is(end, "-")) return std::nullopt;
+  if (p_.border(end) ||
+      (p_.is(end, "-") &&
+       !p_.is_any(end + 1, {"round", "biggest", "largest", "highest", "longest", "place", "ever",
+                            "most", "lowest", "smallest", "term"}))) {
+    if (!p_.is_any(i - 1, {"the", "his", "her", "their", "its", "'s"}) || p_.is(end, "-"))
+      return std::nullopt;
   }
-  if (n->in_words && p_.capitalised(i) && !p_.starts_sentence(i) && p_.capitalised(end)) return std::nullopt;
-  if (word_is(end, "not_ordinal") || p_.is(end, "minute") || p_.is_any(i - 1, {"at", "per", "a.k.a"})) return std::nullopt;
-  if (p_.capitalised(end) && p_.is_any(end, {"street", "avenue", "district", "ave", "st", "army", "fleet", "division", "circuit"})) {
+  if (n->in_words && p_.capitalised(i) && !p_.starts_sentence(i) && p_.capitalised(end))
+    return std::nullopt;
+  if (word_is(end, "not_ordinal") || p_.is(end, "minute") ||
+      p_.is_any(i - 1, {"at", "per", "a.k.a"}))
+    return std::nullopt;
+  if (p_.capitalised(end) && p_.is_any(end, {"street", "avenue", "district", "ave", "st", "army",
+                                             "fleet", "division", "circuit"})) {
     return std::nullopt;
   }
-  const bool determined = p_.is_any(i - 1, {"the", "his", "her", "their", "its", "our", "my", "your", "'s", "a", "an", "this", "that",
-                                            "record", "'"});
+  const bool determined =
+      p_.is_any(i - 1, {"the", "his", "her", "their", "its", "our", "my", "your", "'s", "a", "an",
+                        "this", "that", "record", "'"});
   Figure figure{i, end, *n, {}, false};
   AmountDraft draft = make(figure, AmountKind::ordinal, Exactness::counted);
   draft.amount.low = draft.amount.high = n->value;
   const bool compound = p_.is(end, "-");  // "second-round vote", "second-biggest city"
-  draft.amount.of = compound && p_.is_any(end + 1, {"round", "place", "term"}) ? p_.span_of(end + 1, end + 2)
-                                                                                 : head_after(compound ? end + 2 : end, HeadNumber::singular);
-  if (draft.amount.of.empty() && !determined) return std::nullopt;  // "first," "second," "first announced"
-  if (n->in_words && n->value <= 3 && p_.is_any(i - 1, {"a"}) && p_.is(end, "of")) return std::nullopt;  // "a third of"
+  draft.amount.of = compound && p_.is_any(end + 1, {"round", "place", "term"})
+                        ? p_.span_of(end + 1, end + 2)
+                        : head_after(compound ? end + 2 : end, HeadNumber::singular);
+  if (draft.amount.of.empty() && !determined)
+    return std::nullopt;  // "first," "second," "first announced"
+  if (n->in_words && n->value <= 3 && p_.is_any(i - 1, {"a"}) && p_.is(end, "of"))
+    return std::nullopt;  // "a third of"
   return draft;
 }
 
@@ -143,13 +167,15 @@ MaybeAmount AmountReader::read_rate(std::size_t i) const {
       return std::nullopt;
     }
     const std::optional<Numeral> whole = read_numeral(p_, at);
-    if (!whole || in_time(at) || whole->value <= n->value || n->value < 1 || (n->in_words != whole->in_words && n->value > 3) ||
-        p_.digits(at) == 4 || (n->value > 20 && p_.is(n->end, "in"))) {
+    if (!whole || in_time(at) || whole->value <= n->value || n->value < 1 ||
+        (n->in_words != whole->in_words && n->value > 3) || p_.digits(at) == 4 ||
+        (n->value > 20 && p_.is(n->end, "in"))) {
       return std::nullopt;
     }
     figure.last = whole->end;
     value = n->value / whole->value;
-  } else if (!p_.is_any(figure.last, {"of", "the"}) && !p_.is_any(i - 1, {"by", "about", "nearly", "almost", "than"}) &&
+  } else if (!p_.is_any(figure.last, {"of", "the"}) &&
+             !p_.is_any(i - 1, {"by", "about", "nearly", "almost", "than"}) &&
              !p_.is(figure.last, "majority")) {
     return std::nullopt;
   }
@@ -168,7 +194,9 @@ MaybeAmount AmountReader::read_rate(std::size_t i) const {
 
 bool AmountReader::is_pronoun_one(std::size_t i, std::size_t end) const {
   if (!p_.is(i, "one") || end != i + 1) return false;
-  if (p_.is_any(i + 1, {"count", "dead", "person", "death", "vote", "million", "goal", "child", "seat", "ton"})) return false;
+  if (p_.is_any(i + 1, {"count", "dead", "person", "death", "vote", "million", "goal", "child",
+                        "seat", "ton"}))
+    return false;
   return true;
 }
 
@@ -177,30 +205,41 @@ bool AmountReader::is_pronoun_one(std::size_t i, std::size_t end) const {
 std::size_t AmountReader::identifier_end(std::size_t i) const {
   if (!p_.number(i)) return i;
   std::size_t end = i + 1;
-  while (p_.joined(end) && (p_.number(end) || (p_.is_any(end, {"-", "/", ".", "_", ":"}) && p_.joined(end + 1) && !p_.border(end + 1) &&
-                                               (p_.number(end + 1) || p_[end + 1].casing == Casing::upper)))) {
+  while (p_.joined(end) &&
+         (p_.number(end) ||
+          (p_.is_any(end, {"-", "/", ".", "_", ":"}) && p_.joined(end + 1) && !p_.border(end + 1) &&
+           (p_.number(end + 1) || p_[end + 1].casing == Casing::upper)))) {
     ++end;
   }
-  if (end > i + 1 && p_.joined(end) && p_.word(end)) return end + 1;         // 777-200LR
-  if (p_.surface(i)[0] == '0' && p_.digits(i) >= 2) {                        // 020 7946 0018
+  if (end > i + 1 && p_.joined(end) && p_.word(end)) return end + 1;  // 777-200LR
+  if (p_.surface(i)[0] == '0' && p_.digits(i) >= 2) {                 // 020 7946 0018
     while (p_.digits(end) >= 2) ++end;
     return end;
   }
-  if (p_.is(i + 1, "-") && p_.joined(i + 1) && p_.joined(i + 2) && p_.digits(i + 2) >= 4 && p_.digits(i) == 3) return end;
-  const bool chain = end > i + 3;                                            // 020-7946-0018
-  const bool glued_left = p_.joined(i) && (p_.word(i - 1) || (p_.is_any(i - 1, {"-", "/", "#", "+", "_"}) && p_.joined(i - 1) &&
-                                                               !p_.border(i - 2)) || p_.is_any(i - 1, {"#", "+", "@"}));
+  if (p_.is(i + 1, "-") && p_.joined(i + 1) && p_.joined(i + 2) && p_.digits(i + 2) >= 4 &&
+      p_.digits(i) == 3)
+    return end;
+  const bool chain = end > i + 3;  // 020-7946-0018
+  const bool glued_left =
+      p_.joined(i) &&
+      (p_.word(i - 1) ||
+       (p_.is_any(i - 1, {"-", "/", "#", "+", "_"}) && p_.joined(i - 1) && !p_.border(i - 2)) ||
+       p_.is_any(i - 1, {"#", "+", "@"}));
   if (p_.is(i - 1, "+")) {
     while (p_.digits(end) >= 2) ++end;
   }
   if (chain || glued_left) return end;
-  if (p_.digits(i) >= 7) return end;                                         // 2882015
-  if (p_.is(i + 1, "/") && p_.joined(i + 1)) return end;                     // 24/7
-  if (p_.starts_sentence(i) && p_.is_any(i + 1, {".", ")"}) && p_.digits(i) > 0 && p_.digits(i) <= 2 && (p_.word(i + 2) || p_.border(i + 2))) {
+  if (p_.digits(i) >= 7) return end;                      // 2882015
+  if (p_.is(i + 1, "/") && p_.joined(i + 1)) return end;  // 24/7
+  if (p_.starts_sentence(i) && p_.is_any(i + 1, {".", ")"}) && p_.digits(i) > 0 &&
+      p_.digits(i) <= 2 && (p_.word(i + 2) || p_.border(i + 2))) {
     return end;
   }
-  if (p_.is(i - 1, "(") && p_.is(i + 1, ")") && p_.digits(i) == 1 && p_.starts_sentence(i - 1)) return end;
-  if (p_.joined(i + 1) && p_.word(i + 1) && p_[i + 1].casing == Casing::upper && p_.form(i + 1).size() <= 2 && p_.digits(i) >= 3) return end;
+  if (p_.is(i - 1, "(") && p_.is(i + 1, ")") && p_.digits(i) == 1 && p_.starts_sentence(i - 1))
+    return end;
+  if (p_.joined(i + 1) && p_.word(i + 1) && p_[i + 1].casing == Casing::upper &&
+      p_.form(i + 1).size() <= 2 && p_.digits(i) >= 3)
+    return end;
   if (p_.joined(i + 1) && p_.is(i + 1, "x")) return end;
   std::size_t name = i - 1;
   if (p_.is_any(name, {".", "-"}) && p_.is_any(name - 1, {"no", "nr"})) --name;
@@ -211,21 +250,25 @@ std::size_t AmountReader::identifier_end(std::size_t i) const {
   if (p_.is(name, "no") && (p_.capitalised(name) || name != i - 1)) return end;
   const bool opens = p_.starts_sentence(i - 1);
   const std::string_view before = p_.form(i - 1);
-  const bool name_word = p_.word(i - 1) && p_.capitalised(i - 1) &&
-                         !(opens && (word_is(i - 1, "stop") || before.ends_with("ed") || before.ends_with("ing") || before.ends_with("ly") ||
-                                     hedge_before(p_, i).kind != Hedge::none || p_.plural(i - 1) || !p_.word(i + 1)));
+  const bool name_word =
+      p_.word(i - 1) && p_.capitalised(i - 1) &&
+      !(opens && (word_is(i - 1, "stop") || before.ends_with("ed") || before.ends_with("ing") ||
+                  before.ends_with("ly") || hedge_before(p_, i).kind != Hedge::none ||
+                  p_.plural(i - 1) || !p_.word(i + 1)));
   const bool after_name = name_word && p_.digits(i) > 0;
   if (after_name) {
     bool plural = false;
     for (std::size_t k = i + 1; k < i + 4 && p_.word(k) && !word_is(k, "stop"); ++k) {
       if (!p_.capitalised(k) && p_.plural(k)) plural = true;
     }
-    if (!plural && !p_.is_any(i + 1, {"people", "%", "percent", "per", "million", "billion"})) return end;
+    if (!plural && !p_.is_any(i + 1, {"people", "%", "percent", "per", "million", "billion"}))
+      return end;
   }
   // "the 787 Dreamliner", "Boeing's 737 airliner": three digits before a singular noun or a name.
   const bool model = p_.word(i + 1) && !word_is(i + 1, "stop") && !p_.joined(i + 1) &&
                      p_.is_any(i - 1, {"the", "a", "an", "their", "its", "new", "'s"});
-  const bool index_name = p_.is(i - 1, "'s") && p_.capitalised(i - 2) && p_.word(i + 1);  // "Standard and Poor's 500"
+  const bool index_name =
+      p_.is(i - 1, "'s") && p_.capitalised(i - 2) && p_.word(i + 1);  // "Standard and Poor's 500"
   if (p_.digits(i) == 3 && (model || index_name)) {
     bool plural = false;
     for (std::size_t k = i + 1; k < i + 5 && p_.word(k) && !word_is(k, "stop"); ++k) {
@@ -251,7 +294,9 @@ Span AmountReader::head_after(std::size_t i, HeadNumber number) const {
     const Table::Row cue = kCues.find(form);
     if (cue && cue.field(0) != "none" && form != "left") break;
     // "11 armed men" but "61,483 watched"
-    if (form.size() > 4 && form.ends_with("ed") && (head != 0 || !p_.word(k + 1) || word_is(k + 1, "stop"))) break;
+    if (form.size() > 4 && form.ends_with("ed") &&
+        (head != 0 || !p_.word(k + 1) || word_is(k + 1, "stop")))
+      break;
     if (number == HeadNumber::singular && head != 0 && p_.plural(k)) break;  // "fifth term begins"
     if (form.size() > 5 && form.ends_with("ly")) {
       if (head != 0) break;
@@ -265,19 +310,24 @@ Span AmountReader::head_after(std::size_t i, HeadNumber number) const {
 
 MaybeAmount AmountReader::read_count(const Figure& figure) const {
   const std::size_t end = figure.last;
-  if (p_.is(end, "-") && p_.joined(end) && p_.joined(end + 1) && p_.word(end + 1) && !figure.range) {
+  if (p_.is(end, "-") && p_.joined(end) && p_.joined(end + 1) && p_.word(end + 1) &&
+      !figure.range) {
     return std::nullopt;  // "four-door", "two-state"
   }
-  if (p_.joined(end) && p_.word(end) && !figure.from.in_words && p_.form(end).size() <= 3 && !p_.is(end, "'s")) return std::nullopt;
+  if (p_.joined(end) && p_.word(end) && !figure.from.in_words && p_.form(end).size() <= 3 &&
+      !p_.is(end, "'s"))
+    return std::nullopt;
   if (is_pronoun_one(figure.first, end)) return std::nullopt;
-  if (figure.from.in_words && p_.capitalised(figure.first) && !p_.starts_sentence(figure.first) && p_.capitalised(end) &&
-      !p_.border(end) && p_.document().blocks.empty()) {
+  if (figure.from.in_words && p_.capitalised(figure.first) && !p_.starts_sentence(figure.first) &&
+      p_.capitalised(end) && !p_.border(end) && p_.document().blocks.empty()) {
     return std::nullopt;
   }
   AmountDraft draft = make(figure, AmountKind::count, Exactness::counted);
   draft.amount.of = head_after(end, HeadNumber::plural);
-  if (draft.amount.of.empty() && p_.is(end, "of")) {  // "seven of nine counts", "three of the 12 ships"
-    const std::size_t whole_at = p_.is_any(end + 1, {"the", "its", "his", "their", "her"}) ? end + 2 : end + 1;
+  if (draft.amount.of.empty() &&
+      p_.is(end, "of")) {  // "seven of nine counts", "three of the 12 ships"
+    const std::size_t whole_at =
+        p_.is_any(end + 1, {"the", "its", "his", "their", "her"}) ? end + 2 : end + 1;
     if (const std::optional<Numeral> whole = read_numeral(p_, whole_at)) {
       draft.amount.of = head_after(whole->end, HeadNumber::plural);
     }

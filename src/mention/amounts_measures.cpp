@@ -28,20 +28,25 @@ UnitInfo unit_info(std::string_view unit) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos || line[0] == '#') continue;
     const Table::Row row{true, line.substr(tab + 1)};
-    if (row.field(0) == unit) return {row.field(1), number_of(row.field(2)), number_of(row.field(3))};
+    if (row.field(0) == unit)
+      return {row.field(1), number_of(row.field(2)), number_of(row.field(3))};
   }
   return {};
 }
 
 // "to 16 per cent from 18", "from 9 to 26 percent": the sign stands once for both figures.
 bool AmountReader::bare_percent(const Figure& figure) const {
-  const auto sign = [this](std::size_t i) { return p_.is_any(i, {"%", "percent", "pct"}) || (p_.is(i, "per") && p_.is(i + 1, "cent")); };
-  if (!p_.is(figure.first - 1, "from") || figure.from.magnitude || figure.from.value > 100) return false;
+  const auto sign = [this](std::size_t i) {
+    return p_.is_any(i, {"%", "percent", "pct"}) || (p_.is(i, "per") && p_.is(i + 1, "cent"));
+  };
+  if (!p_.is(figure.first - 1, "from") || figure.from.magnitude || figure.from.value > 100)
+    return false;
   const std::size_t before = figure.first - 2;
   if (sign(before) || (p_.is(before, "cent") && sign(before - 1))) {
     return !p_.word(figure.last) || word_is(figure.last, "stop");
   }
-  const std::optional<Numeral> next = p_.is(figure.last, "to") ? read_numeral(p_, figure.last + 1) : std::nullopt;
+  const std::optional<Numeral> next =
+      p_.is(figure.last, "to") ? read_numeral(p_, figure.last + 1) : std::nullopt;
   return next && sign(next->end);
 }
 
@@ -60,18 +65,22 @@ MaybeAmount AmountReader::read_percent_words(std::size_t i) const {
     Figure figure{i, end, {}, {}, false};
     figure.from.value = p_.is(i, "half") ? 0.5 : 1;
     figure.from.step = 0.1;
-    AmountDraft draft = make(figure, points ? AmountKind::percent_points : AmountKind::percent, Exactness::measured);
+    AmountDraft draft = make(figure, points ? AmountKind::percent_points : AmountKind::percent,
+                             Exactness::measured);
     draft.amount.unit = points ? "pp" : "%";
     return draft;
   }
   const bool between = p_.is(i, "between");
-  const std::optional<Numeral> from = in_time(i) ? std::nullopt : read_numeral(p_, between ? i + 1 : i);
+  const std::optional<Numeral> from =
+      in_time(i) ? std::nullopt : read_numeral(p_, between ? i + 1 : i);
   if (!from || from->approximate || after_sign(from->end) == from->end) return std::nullopt;
   const std::size_t link = after_sign(from->end);
-  const bool linked = between ? p_.is(link, "and") : p_.is_any(link, {"to", "-"}) && !p_.is(i - 1, "from");
+  const bool linked =
+      between ? p_.is(link, "and") : p_.is_any(link, {"to", "-"}) && !p_.is(i - 1, "from");
   const std::optional<Numeral> to = linked ? read_numeral(p_, link + 1) : std::nullopt;
   if (!to || to->value <= from->value || after_sign(to->end) == to->end) return std::nullopt;
-  AmountDraft draft = make({i, after_sign(to->end), *from, *to, true}, AmountKind::percent, Exactness::measured);
+  AmountDraft draft =
+      make({i, after_sign(to->end), *from, *to, true}, AmountKind::percent, Exactness::measured);
   draft.amount.unit = "%";
   return draft;
 }
@@ -81,7 +90,8 @@ MaybeAmount AmountReader::read_percent(const Figure& figure) const {
   if (p_.is(at, "-") && p_.joined(at)) ++at;
   Figure whole = figure;
   AmountKind kind = AmountKind::percent;
-  if (p_.is_any(at, {"%", "percent", "pct", "pc", "prozent"}) && !(p_.is(at, "pc") && !p_.joined(at))) {
+  if (p_.is_any(at, {"%", "percent", "pct", "pc", "prozent"}) &&
+      !(p_.is(at, "pc") && !p_.joined(at))) {
     whole.last = at + 1;
   } else if (p_.is(at, "per") && p_.is(at + 1, "cent")) {
     whole.last = at + 2;
@@ -125,7 +135,8 @@ MaybeAmount AmountReader::read_measure(const Figure& figure) const {
   }
   if (!best || figure.from.fraction) return std::nullopt;
   const std::string_view unit = best.field(0);
-  if (unit == "points" && (hyphen || p_.is(end - 1, "point"))) return std::nullopt;  // "a five-point plan"
+  if (unit == "points" && (hyphen || p_.is(end - 1, "point")))
+    return std::nullopt;  // "a five-point plan"
   if (p_.is_any(at, {"bp", "a", "in"}) && end == at + 1) return std::nullopt;
   Figure whole = figure;
   whole.last = end;
@@ -134,11 +145,14 @@ MaybeAmount AmountReader::read_measure(const Figure& figure) const {
   return draft;
 }
 
-// Putin, 71, | aged 70 | 71-year-old | 41 years old | the age of 56 | aged 5 to 11 | Ardelean, of 63 years
+// Putin, 71, | aged 70 | 71-year-old | 41 years old | the age of 56 | aged 5 to 11 | Ardelean, of
+// 63 years
 MaybeAmount AmountReader::read_age(const Figure& figure) const {
   const std::size_t i = figure.first;
   const std::size_t end = figure.last;
-  if (figure.from.value > 130 || figure.from.magnitude || figure.from.fraction || figure.from.step < 0.1) return std::nullopt;
+  if (figure.from.value > 130 || figure.from.magnitude || figure.from.fraction ||
+      figure.from.step < 0.1)
+    return std::nullopt;
   bool age = false;
   Figure whole = figure;
   std::size_t before = i - 1;
@@ -152,21 +166,28 @@ MaybeAmount AmountReader::read_age(const Figure& figure) const {
     std::size_t old = at + 1;
     if (p_.is(old, "-")) ++old;
     if (p_.is_any(old, {"old", "olds"}) || (p_.is(old, "of") && p_.is(old + 1, "age"))) age = true;
-    const bool of_years = p_.is(i - 1, "of") && p_.is(at, "years") && at == end && !p_.border(i - 2) &&
+    const bool of_years = p_.is(i - 1, "of") && p_.is(at, "years") && at == end &&
+                          !p_.border(i - 2) &&
                           (p_.is(i - 2, ",") || p_.capitalised(i - 2) || word_is(i - 2, "person") ||
                            p_.is_any(i - 2, {"children", "boys", "girls", "students"}));
     if (of_years && figure.from.value >= 3) age = true;
     if (age && figure.range && at == end) whole.last = at + 1;
   }
-  const bool alone = p_.is_any(end, {",", ".", ")", ";", ":", "\"", "and", "who", "-"}) || p_.border(end);
-  if (!age && p_.number(i) && !figure.range && alone && p_.digits(i) > 0 && figure.from.value >= 1 && figure.from.value < 116) {
-    if (p_.is(i - 1, ",") && (p_.capitalised(i - 2) || word_is(i - 2, "person")) && !p_.number(i - 2)) {
+  const bool alone =
+      p_.is_any(end, {",", ".", ")", ";", ":", "\"", "and", "who", "-"}) || p_.border(end);
+  if (!age && p_.number(i) && !figure.range && alone && p_.digits(i) > 0 &&
+      figure.from.value >= 1 && figure.from.value < 116) {
+    if (p_.is(i - 1, ",") && (p_.capitalised(i - 2) || word_is(i - 2, "person")) &&
+        !p_.number(i - 2)) {
       age = !in_time(i - 2) && !(p_.is(end, "-") && p_.number(end + 1)) && !p_.is(end, "and");
     }
-    if (p_.is_any(i - 1, {"is", "was", "turned", "turns"}) && p_.is_any(i - 2, {"who", "he", "she"}) && figure.from.value >= 10) age = true;
+    if (p_.is_any(i - 1, {"is", "was", "turned", "turns"}) &&
+        p_.is_any(i - 2, {"who", "he", "she"}) && figure.from.value >= 10)
+      age = true;
   }
   // "At 60, he retired."
-  if (!age && p_.is(i - 1, "at") && p_.starts_sentence(i - 1) && p_.is(end, ",") && figure.from.value >= 10 && figure.from.value < 110) {
+  if (!age && p_.is(i - 1, "at") && p_.starts_sentence(i - 1) && p_.is(end, ",") &&
+      figure.from.value >= 10 && figure.from.value < 110) {
     age = p_.is_any(end + 1, {"he", "she"});
   }
   if (!age) return std::nullopt;

@@ -1,4 +1,5 @@
-// Money: $5, US$40 billion, EUR 3.4m, 26 cents, 40 million Swedish kronor, $12 million to $20 million.
+// Money: $5, US$40 billion, EUR 3.4m, 26 cents, 40 million Swedish kronor, $12 million to $20
+// million.
 #include "base/number.h"
 #include "mention/amounts_reader.h"
 #include "tables/tables.h"
@@ -44,7 +45,8 @@ AmountReader::CurrencyAt AmountReader::sign_at(std::size_t i) const {
 AmountReader::CurrencyAt AmountReader::word_at(std::size_t i) const {
   std::string name;
   CurrencyAt best;
-  for (std::size_t k = i; k < i + 3 && (p_.word(k) || (k == i && p_[k].kind == PieceKind::mark)); ++k) {
+  for (std::size_t k = i; k < i + 3 && (p_.word(k) || (k == i && p_[k].kind == PieceKind::mark));
+       ++k) {
     if (k > i) name += ' ';
     name += p_.form(k);
     const Table::Row row = currencies().find(name);
@@ -73,14 +75,19 @@ MaybeAmount AmountReader::read_money_sign_first(std::size_t i) const {
     const bool same = !second_sign || second_sign.code == sign.code || second_sign.code == "USD";
     // "rose from $5 to $6" is two figures.
     const bool two = p_.is(at, "to") && p_.is_any(i - 1, {"from"});
-    std::optional<Numeral> to = same && !two ? read_numeral(p_, second, MagnitudeLetters::yes) : std::nullopt;
+    std::optional<Numeral> to =
+        same && !two ? read_numeral(p_, second, MagnitudeLetters::yes) : std::nullopt;
     if (to && !to->magnitude && from->magnitude && p_.is(at, "to") && !second_sign) to.reset();
     if (to && to->magnitude && !from->magnitude) {
-      const double scale = to->value >= 1e12 ? 1e12 : to->value >= 1e9 ? 1e9 : to->value >= 1e6 ? 1e6 : 1e3;
+      const double scale = to->value >= 1e12  ? 1e12
+                           : to->value >= 1e9 ? 1e9
+                           : to->value >= 1e6 ? 1e6
+                                              : 1e3;
       figure.from.value *= scale;
       figure.from.step *= scale;
     }
-    if (to && to->value > figure.from.value && !in_time(second) && (second_sign || p_.is(at, "-") || to->magnitude)) {
+    if (to && to->value > figure.from.value && !in_time(second) &&
+        (second_sign || p_.is(at, "-") || to->magnitude)) {
       figure.to = *to;
       figure.range = true;
       figure.last = to->end;
@@ -110,7 +117,9 @@ MaybeAmount AmountReader::read_money_word_after(const Figure& figure) const {
   if (!currency) return std::nullopt;
   const bool pound = currency.code == "GBP" && p_.is_any(currency.end - 1, {"pound", "pounds"});
   // "500-pound bomb" where nothing else speaks of money in pounds
-  if (pound && (pounds_ == "lb" || (pounds_.empty() && hyphen && p_.is(currency.end - 1, "pound")) || p_.is_any(currency.end, {"of"}))) {
+  if (pound &&
+      (pounds_ == "lb" || (pounds_.empty() && hyphen && p_.is(currency.end - 1, "pound")) ||
+       p_.is_any(currency.end, {"of"}))) {
     Figure weight = figure;
     weight.last = currency.end;
     AmountDraft draft = make(weight, AmountKind::measure, Exactness::measured);
@@ -118,7 +127,8 @@ MaybeAmount AmountReader::read_money_word_after(const Figure& figure) const {
     return draft;
   }
   if (figure.from.fraction) return std::nullopt;
-  if (p_.is(currency.end - 1, "won") && figure.from.value < 100) return std::nullopt;  // "group 3 won"
+  if (p_.is(currency.end - 1, "won") && figure.from.value < 100)
+    return std::nullopt;  // "group 3 won"
   Figure money = figure;
   money.last = currency.end;
   money.from.value *= currency.worth;
@@ -136,7 +146,8 @@ MaybeAmount AmountReader::read_money(std::size_t i) const {
   if (MaybeAmount found = read_money_word_after(*figure)) return found;
   // "3.4m euros", "5bn"
   const std::optional<Figure> lettered = read_figure(i, MagnitudeLetters::yes);
-  return lettered && lettered->last != figure->last ? read_money_word_after(*lettered) : std::nullopt;
+  return lettered && lettered->last != figure->last ? read_money_word_after(*lettered)
+                                                    : std::nullopt;
 }
 
 }  // namespace crossread

@@ -16,7 +16,7 @@ namespace crossread {
 struct AmountDraft {
   std::size_t first = 0;  // pieces, half open
   std::size_t last = 0;
-  Amount amount;          // without span, tokens
+  Amount amount;  // without span, tokens
 };
 using MaybeAmount = std::optional<AmountDraft>;
 
@@ -25,7 +25,7 @@ struct Figure {
   std::size_t first = 0;
   std::size_t last = 0;
   Numeral from;
-  Numeral to;             // of a range
+  Numeral to;  // of a range
   bool range = false;
 };
 
@@ -50,8 +50,8 @@ class AmountReader {
     std::size_t end = 0;
     explicit operator bool() const { return !code.empty(); }
   };
-  CurrencyAt sign_at(std::size_t i) const;    // $, US$, GB £, EUR
-  CurrencyAt word_at(std::size_t i) const;    // dollars, US dollars, USD
+  CurrencyAt sign_at(std::size_t i) const;  // $, US$, GB £, EUR
+  CurrencyAt word_at(std::size_t i) const;  // dollars, US dollars, USD
 
   // amounts_measures.cpp
   MaybeAmount read_percent(const Figure& figure) const;
@@ -77,8 +77,8 @@ class AmountReader {
 
   const Pieces& p_;
   const std::vector<bool>& in_time_;
-  std::string_view cents_;    // the currency whose cents are meant in this article
-  std::string_view pounds_;   // "GBP" or "lb" where something speaks for it
+  std::string_view cents_;   // the currency whose cents are meant in this article
+  std::string_view pounds_;  // "GBP" or "lb" where something speaks for it
 };
 
 }  // namespace crossread

@@ -17,7 +17,8 @@ namespace crossread {
 class FormIndex {
  public:
   explicit FormIndex(const Document& document) : ids_(document.tokens.size()) {
-    std::vector<std::uint32_t> at(document.forms.size() + 1, 0);  // 1 + the form whose letters begin there
+    std::vector<std::uint32_t> at(document.forms.size() + 1,
+                                  0);  // 1 + the form whose letters begin there
     for (std::uint32_t i = 0; i < ids_.size(); ++i) {
       const Token& t = document.tokens[i];
       std::uint32_t& known = at[t.folded.begin];
@@ -35,7 +36,8 @@ class FormIndex {
 
  private:
   static bool alike(const Token& a, const Token& b) {
-    return a.kind == b.kind && a.casing == b.casing && a.span.size() == b.span.size() && a.folded == b.folded;
+    return a.kind == b.kind && a.casing == b.casing && a.span.size() == b.span.size() &&
+           a.folded == b.folded;
   }
 
   std::vector<std::uint32_t> ids_;

@@ -6,7 +6,9 @@
 namespace crossread {
 namespace {
 
-constexpr std::uint8_t seen_bit(Seen s) { return static_cast<std::uint8_t>(1U << static_cast<int>(s)); }
+constexpr std::uint8_t seen_bit(Seen s) {
+  return static_cast<std::uint8_t>(1U << static_cast<int>(s));
+}
 
 bool is_capital(const Token& t) {
   return t.kind == TokenKind::word && (t.casing == Casing::capitalised ||
@@ -14,14 +16,14 @@ bool is_capital(const Token& t) {
 }
 
 // The small words that matter, one bit each.
-constexpr std::uint8_t kLink = 1;       // may stand inside a name
+constexpr std::uint8_t kLink = 1;  // may stand inside a name
 constexpr std::uint8_t kLegalForm = 2;
 constexpr std::uint8_t kComma = 4;
 constexpr std::uint8_t kHyphen = 8;
-constexpr std::uint8_t kBinds = 16;     // binds capitals to one run
+constexpr std::uint8_t kBinds = 16;  // binds capitals to one run
 constexpr std::uint8_t kThe = 32;
-constexpr std::uint8_t kIn = 64;        // "in", "near", "from"
-constexpr std::uint8_t kSaid = 128;     // "said", "told", "who"
+constexpr std::uint8_t kIn = 64;     // "in", "near", "from"
+constexpr std::uint8_t kSaid = 128;  // "said", "told", "who"
 
 bool is_link(std::string_view w) {
   return w == "of" || w == "the" || w == "and" || w == "for" || w == "&" || w == "-" || w == "'s" ||
@@ -29,9 +31,9 @@ bool is_link(std::string_view w) {
 }
 
 bool is_legal_form(std::string_view w) {
-  return w == "inc" || w == "inc." || w == "ltd" || w == "ltd." || w == "llc" || w == "l.l.c." || w == "corp" ||
-         w == "corp." || w == "co." || w == "plc" || w == "l.p." || w == "lp" || w == "jr" || w == "jr." ||
-         w == "sr." || w == "limited";
+  return w == "inc" || w == "inc." || w == "ltd" || w == "ltd." || w == "llc" || w == "l.l.c." ||
+         w == "corp" || w == "corp." || w == "co." || w == "plc" || w == "l.p." || w == "lp" ||
+         w == "jr" || w == "jr." || w == "sr." || w == "limited";
 }
 
 std::uint8_t marks_of(std::string_view w) {
@@ -56,7 +58,10 @@ std::uint64_t shape_of(std::string_view text) {
     const auto byte = static_cast<unsigned char>(text[at]);
     char c = 0;
     if (byte < 0x80) {
-      c = byte >= 'A' && byte <= 'Z' ? 'X' : byte >= 'a' && byte <= 'z' ? 'x' : byte >= '0' && byte <= '9' ? 'd' : text[at];
+      c = byte >= 'A' && byte <= 'Z'   ? 'X'
+          : byte >= 'a' && byte <= 'z' ? 'x'
+          : byte >= '0' && byte <= '9' ? 'd'
+                                       : text[at];
       ++at;
     } else {
       const Character x = decode(text, at);
@@ -84,7 +89,8 @@ bool is_headline_cased(const Document& document, const Sentence& sentence) {
   return capital >= 4 && capital >= 4 * lower;
 }
 
-NameContext::NameContext(const Document& document, const NameLexicon& lexicon, const NameModel& model)
+NameContext::NameContext(const Document& document, const NameLexicon& lexicon,
+                         const NameModel& model)
     : d_(document), x_(lexicon), model_(model), views_(document.tokens.size()) {
   const FormIndex& forms = x_.forms();
   std::vector<TokenView> by_form(forms.size());
@@ -126,7 +132,10 @@ void NameContext::share_evidence() {
   std::unordered_map<std::uint64_t, std::uint32_t> words;  // looked up only, never walked
   std::vector<std::uint32_t> word_of(forms.size());
   for (std::uint32_t f = 0; f < forms.size(); ++f) {
-    word_of[f] = words.try_emplace(views_[forms.first_token(f)].word, static_cast<std::uint32_t>(words.size())).first->second;
+    word_of[f] = words
+                     .try_emplace(views_[forms.first_token(f)].word,
+                                  static_cast<std::uint32_t>(words.size()))
+                     .first->second;
   }
   std::vector<std::uint8_t> seen(words.size());
   for (std::uint32_t i = 0; i < views_.size(); ++i) seen[word_of[forms[i]]] |= views_[i].seen;
@@ -144,8 +153,9 @@ void NameContext::find_active(Range s) {
       v.active = true;
     } else if (t.kind == TokenKind::word && t.casing == Casing::lower) {
       const Signs signs = x_.signs(i);
-      v.active = v.info.casing == WordCase::capital ||
-                 ((signs & kFirstSigns) != 0 && (signs & bit(Sign::first_weak)) == 0 && t.span.size() > 3);
+      v.active =
+          v.info.casing == WordCase::capital ||
+          ((signs & kFirstSigns) != 0 && (signs & bit(Sign::first_weak)) == 0 && t.span.size() > 3);
     }
   }
   // "bin Laden", "al-Sadr", "de la Cruz": what stands before a capital as part of it.
@@ -153,7 +163,8 @@ void NameContext::find_active(Range s) {
     if (!is_capital(d_.tokens[i])) continue;
     std::uint32_t k = i - 1;
     if (k > s.first && marked(k, kHyphen)) --k;
-    for (int steps = 0; steps < 2 && x_.has(k, bit(Sign::particle)) && !x_.has(k, bit(Sign::stop)); ++steps) {
+    for (int steps = 0; steps < 2 && x_.has(k, bit(Sign::particle)) && !x_.has(k, bit(Sign::stop));
+         ++steps) {
       for (std::uint32_t m = k; m < i; ++m) views_[m].active = true;
       if (k-- == s.first) break;
     }
@@ -176,7 +187,8 @@ void NameContext::find_active(Range s) {
     const bool closed = k < s.last && views_[k].active;
     const std::uint32_t end = closed ? k : i + 1;
     for (std::uint32_t m = i + 1; m < end; ++m) views_[m].active = true;
-    if (!closed && i + 1 < s.last && d_.tokens[i + 1].kind == TokenKind::number) views_[i + 1].active = true;
+    if (!closed && i + 1 < s.last && d_.tokens[i + 1].kind == TokenKind::number)
+      views_[i + 1].active = true;
     if (closed) i = k - 1;
   }
 }
@@ -196,7 +208,8 @@ void NameContext::find_runs(Range s) {
       // Links bind where they stand alone between capitals; "and", "in", "on" do not.
       std::uint32_t k = end;
       while (k < s.last && k - end < 2 && !is_capital(d_.tokens[k])) {
-        const bool binds = marked(k, kBinds) || x_.has(k, bit(Sign::particle)) || (marked(k, kThe) && k > end);
+        const bool binds =
+            marked(k, kBinds) || x_.has(k, bit(Sign::particle)) || (marked(k, kThe) && k > end);
         if (!binds) break;
         ++k;
       }
@@ -230,12 +243,15 @@ void NameContext::note_evidence(Range s, bool headline) {
     const Signs first_signs = x_.signs(v.run_first);
     const Signs last_signs = x_.signs(v.run_last - 1);
     const std::uint32_t run = v.run_last - v.run_first;
-    if (i > s.first && x_.has(i - 1, bits(Sign::title, Sign::honorific))) v.seen |= seen_bit(Seen::after_title);
-    if (last && run > 1 && run <= 4 && (first_signs & kFirstSigns) != 0) v.seen |= seen_bit(Seen::ends_person);
+    if (i > s.first && x_.has(i - 1, bits(Sign::title, Sign::honorific)))
+      v.seen |= seen_bit(Seen::after_title);
+    if (last && run > 1 && run <= 4 && (first_signs & kFirstSigns) != 0)
+      v.seen |= seen_bit(Seen::ends_person);
     if (last && run > 1 && run <= 5 && (first_signs & bits(Sign::title, Sign::honorific)) != 0) {
       v.seen |= seen_bit(Seen::ends_person);
     }
-    if (first && run > 1 && run <= 4 && (first_signs & kFirstSigns) != 0) v.seen |= seen_bit(Seen::begins_person);
+    if (first && run > 1 && run <= 4 && (first_signs & kFirstSigns) != 0)
+      v.seen |= seen_bit(Seen::begins_person);
     if (run > 1 && (last_signs & bits(Sign::suffix, Sign::head, Sign::team, Sign::paper)) != 0) {
       v.seen |= seen_bit(Seen::in_organisation);
     }

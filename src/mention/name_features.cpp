@@ -5,12 +5,13 @@
 namespace crossread {
 namespace {
 
-constexpr Signs kRunWords = bits(Sign::suffix, Sign::head, Sign::of_head, Sign::team, Sign::paper,
-                                 Sign::facility, Sign::road, Sign::place_word, Sign::place_start,
-                                 Sign::event, Sign::law, Sign::work);
+constexpr Signs kRunWords =
+    bits(Sign::suffix, Sign::head, Sign::of_head, Sign::team, Sign::paper, Sign::facility,
+         Sign::road, Sign::place_word, Sign::place_start, Sign::event, Sign::law, Sign::work);
 
-constexpr Signs kFarSigns = kPlaceSigns | kFirstSigns | kOrgSigns |
-                            bits(Sign::suffix, Sign::head, Sign::title, Sign::honorific, Sign::team);
+constexpr Signs kFarSigns =
+    kPlaceSigns | kFirstSigns | kOrgSigns |
+    bits(Sign::suffix, Sign::head, Sign::title, Sign::honorific, Sign::team);
 
 constexpr Signs kAllSigns = (Signs{1} << 40) - 1;  // more than there are
 
@@ -36,7 +37,8 @@ struct Writer {
   void put(std::uint32_t id, std::uint64_t value) { out.push_back(feature(id, value)); }
 
   bool inside(std::int64_t k) const {
-    return k >= static_cast<std::int64_t>(sentence.first) && k < static_cast<std::int64_t>(sentence.last);
+    return k >= static_cast<std::int64_t>(sentence.first) &&
+           k < static_cast<std::int64_t>(sentence.last);
   }
   std::uint64_t word(int offset) const {
     const std::int64_t k = static_cast<std::int64_t>(i) + offset;
@@ -76,7 +78,8 @@ struct Writer {
     put(76, pair(at, c.view(v.run_first).word));
   }
 
-  // ---- what is known of the word and its run: left out at random too, as for a name never heard of
+  // ---- what is known of the word and its run: left out at random too, as for a name never heard
+  // of
   void known() {
     const TokenView& v = c.view(i);
     const Document& d = c.document();
@@ -110,9 +113,13 @@ struct Writer {
     const Signs last = x.signs(v.run_last - 1);
     const Signs first = x.signs(v.run_first);
     Signs all = 0;
-    for (std::uint32_t k = v.run_first; k < v.run_last && k < v.run_first + 10; ++k) all |= x.signs(k);
+    for (std::uint32_t k = v.run_first; k < v.run_last && k < v.run_first + 10; ++k)
+      all |= x.signs(k);
     put(72, pair(at, last & kRunWords));
-    put(73, pair(at, pair(run_size(), first & (kFirstSigns | bits(Sign::title, Sign::honorific, Sign::of_head, Sign::family_first, Sign::demonym, Sign::country, Sign::city, Sign::region)))));
+    put(73, pair(at, pair(run_size(),
+                          first & (kFirstSigns | bits(Sign::title, Sign::honorific, Sign::of_head,
+                                                      Sign::family_first, Sign::demonym,
+                                                      Sign::country, Sign::city, Sign::region)))));
     put(74, pair(at, all & (kRunWords | kPlaceSigns | kFirstSigns)));
     put(83, pair(at, c.view(v.run_last - 1).info.cluster));
     put(84, pair(at, c.view(v.run_first).info.cluster));
@@ -145,7 +152,9 @@ struct Writer {
     }
     if (inside(std::int64_t{i} + 2)) put(68, pair(word(1), signs(2) & kFarSigns));
     if (inside(std::int64_t{i} - 2)) put(69, pair(word(-1), signs(-2) & kFarSigns));
-    put(67, pair(signs(-2) & bits(Sign::title, Sign::honorific), signs(-1) & bits(Sign::title, Sign::honorific, Sign::first_female, Sign::first_male)));
+    put(67,
+        pair(signs(-2) & bits(Sign::title, Sign::honorific),
+             signs(-1) & bits(Sign::title, Sign::honorific, Sign::first_female, Sign::first_male)));
   }
 
   void shapes() {
@@ -200,8 +209,10 @@ struct Writer {
     put(79, pair(before ? before->info.cluster : 1000U, size));
     put(80, pair(after ? after->info.cluster : 1000U, size));
     put(81, pair(pair(wb, wa), size));
-    put(82, pair(pair(before && before->info.cluster ? c.model().coarse(before->info.cluster) : 999U,
-                      after && after->info.cluster ? c.model().coarse(after->info.cluster) : 999U), size));
+    put(82,
+        pair(pair(before && before->info.cluster ? c.model().coarse(before->info.cluster) : 999U,
+                  after && after->info.cluster ? c.model().coarse(after->info.cluster) : 999U),
+             size));
     // "chief executive of Corvane", "Corvane's shareholders".
     if (v.run_first >= sentence.first + 2) {
       const TokenView& far = c.view(v.run_first - 2);

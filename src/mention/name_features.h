@@ -7,7 +7,8 @@
 //
 // Only tokens that may be part of a name are looked at («active»): capitalised ones, words known
 // to be written so, and what links them. Each feature is a 64-bit number, given to a sink.
-// Cost: some 80 features an active token, a third of them of one form alone; nothing for the others.
+// Cost: some 80 features an active token, a third of them of one form alone; nothing for the
+// others.
 #pragma once
 
 #include <cstdint>
@@ -22,14 +23,21 @@ namespace crossread {
 
 // What the article shows of a word in other places, one bit each.
 enum class Seen : std::uint8_t {
-  lower, capital, after_title, ends_person, in_organisation, after_in, before_said, begins_person
+  lower,
+  capital,
+  after_title,
+  ends_person,
+  in_organisation,
+  after_in,
+  before_said,
+  begins_person
 };
 
 struct TokenView {
-  std::uint64_t word = 0;     // hash of the folded form
-  std::uint64_t shape = 0;    // hash of Xxx, XX., xXx-d …
+  std::uint64_t word = 0;   // hash of the folded form
+  std::uint64_t shape = 0;  // hash of Xxx, XX., xXx-d …
   WordInfo info;
-  std::uint8_t seen = 0;      // Seen bits
+  std::uint8_t seen = 0;  // Seen bits
   bool active = false;
   // The run of capitalised tokens, links inside included, that the token stands in.
   std::uint32_t run_first = 0;
@@ -45,7 +53,9 @@ class NameContext {
   const NameModel& model() const { return model_; }
   const TokenView& view(std::uint32_t token) const { return views_[token]; }
 
-  bool starts_run(std::uint32_t token) const { return views_[token].run_first == token && views_[token].run_last > token; }
+  bool starts_run(std::uint32_t token) const {
+    return views_[token].run_first == token && views_[token].run_last > token;
+  }
 
   const FormIndex& forms() const { return x_.forms(); }
 
@@ -56,7 +66,9 @@ class NameContext {
 
  private:
   TokenView look(std::uint32_t token) const;
-  bool marked(std::uint32_t token, std::uint8_t mark) const { return (marks_[x_.forms()[token]] & mark) != 0; }
+  bool marked(std::uint32_t token, std::uint8_t mark) const {
+    return (marks_[x_.forms()[token]] & mark) != 0;
+  }
   void share_evidence();
   void find_active(Range sentence);
   void find_runs(Range sentence);
@@ -84,11 +96,13 @@ struct FeatureGroups {
   std::size_t known = 0;
 };
 
-// A feature tells of the token's form alone, of that of one neighbour alone, or of more. What a form
-// is worth in each of five places can be added up once for a whole article.
+// A feature tells of the token's form alone, of that of one neighbour alone, or of more. What a
+// form is worth in each of five places can be added up once for a whole article.
 enum class FeaturePart : std::uint8_t { own, left, right, far_left, far_right, place };
 using FeatureParts = std::uint8_t;
-constexpr FeatureParts part_bit(FeaturePart p) { return static_cast<FeatureParts>(1U << static_cast<int>(p)); }
+constexpr FeatureParts part_bit(FeaturePart p) {
+  return static_cast<FeatureParts>(1U << static_cast<int>(p));
+}
 constexpr FeatureParts kAllParts = 0x3F;
 
 // Writes the features of `token` into `out` (cleared first).

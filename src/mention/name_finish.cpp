@@ -14,12 +14,14 @@ namespace {
 constexpr Signs kNeverAlone = bits(Sign::stop, Sign::month, Sign::day);
 
 std::uint8_t certainty_of(std::int32_t margin) {
-  return static_cast<std::uint8_t>(std::clamp<std::int32_t>(50 + margin * 50 / (4 * kNameScale), 1, 99));
+  return static_cast<std::uint8_t>(
+      std::clamp<std::int32_t>(50 + margin * 50 / (4 * kNameScale), 1, 99));
 }
 
 class Finisher {
  public:
-  Finisher(const NameContext& context) : c_(context), d_(context.document()), x_(context.lexicon()) {}
+  Finisher(const NameContext& context)
+      : c_(context), d_(context.document()), x_(context.lexicon()) {}
 
   std::vector<NameMention> finish(const std::vector<TaggedSpan>& tagged) {
     drafts_ = shape_names(c_, tagged);
@@ -57,9 +59,12 @@ class Finisher {
       for (std::uint32_t i = s.tokens.first + 1; i < s.tokens.last; ++i) {
         const std::string_view w = word(i);
         if (w != "west" && w != "east" && w != "north" && w != "south") continue;
-        if (d_.tokens[i].casing != Casing::capitalised || word(i - 1) != "the" || !c_.starts_run(i)) continue;
+        if (d_.tokens[i].casing != Casing::capitalised || word(i - 1) != "the" || !c_.starts_run(i))
+          continue;
         if (c_.view(i).run_last != i + 1) continue;
-        std::erase_if(drafts_, [i](const NameDraft& draft) { return draft.tokens == Range{i, i + 1}; });
+        std::erase_if(drafts_, [i](const NameDraft& draft) {
+          return draft.tokens == Range{i, i + 1};
+        });
         drafts_.push_back({{i, i + 1}, NameType::location, kSureName});
         covered_[i] = 1;
       }
@@ -71,7 +76,9 @@ class Finisher {
     for (const Block& block : d_.blocks) {
       if (block.kind != BlockKind::dateline) continue;
       const Range r = d_.tokens_in(block.span);
-      std::erase_if(drafts_, [&](const NameDraft& draft) { return draft.tokens.first >= r.first && draft.tokens.last <= r.last; });
+      std::erase_if(drafts_, [&](const NameDraft& draft) {
+        return draft.tokens.first >= r.first && draft.tokens.last <= r.last;
+      });
       bool sender = false;
       for (std::uint32_t i = r.first; i < r.last;) {
         const std::string_view w = word(i);
@@ -80,7 +87,8 @@ class Finisher {
         std::uint32_t end = i;
         while (end < r.last && is_name_word(d_.tokens[end]) && !x_.has(end, kNeverAlone)) ++end;
         if (end > i) {
-          drafts_.push_back({{i, end}, sender ? NameType::organization : NameType::location, kSureName});
+          drafts_.push_back(
+              {{i, end}, sender ? NameType::organization : NameType::location, kSureName});
           cover({i, end});
         }
         i = std::max(end, i + 1);
@@ -91,36 +99,47 @@ class Finisher {
   // "the ferry Estrela do Norte", "aboard the Boa Hora": the same name with "the" is the ship.
   void name_vessels() {
     std::set<std::string> ships;
-    const auto after_the = [&](const NameDraft& draft) { return draft.tokens.first > 0 && word(draft.tokens.first - 1) == "the"; };
+    const auto after_the = [&](const NameDraft& draft) {
+      return draft.tokens.first > 0 && word(draft.tokens.first - 1) == "the";
+    };
     for (const NameDraft& draft : drafts_) {
       const std::uint32_t at = draft.tokens.first;
       if (at < 2 || draft.type == NameType::norp) continue;
       const std::string_view before = word(at - (after_the(draft) ? 2 : 1));
-      const bool said = x_.has(at - 1, bit(Sign::vessel)) && d_.tokens[at - 1].casing == Casing::lower;
-      const bool on_it = before == "aboard" || before == "onboard" || before == "captained" || before == "skippered" ||
-                         (before == "of" && at > 2 && (word(at - 3) == "sinking" || word(at - 3) == "wreck"));
-      const std::string_view after = draft.tokens.last < d_.tokens.size() ? word(draft.tokens.last) : std::string_view();
-      const bool at_sea = after == "capsized" || after == "sank" || after == "sailed" || after == "docked";
+      const bool said =
+          x_.has(at - 1, bit(Sign::vessel)) && d_.tokens[at - 1].casing == Casing::lower;
+      const bool on_it =
+          before == "aboard" || before == "onboard" || before == "captained" ||
+          before == "skippered" ||
+          (before == "of" && at > 2 && (word(at - 3) == "sinking" || word(at - 3) == "wreck"));
+      const std::string_view after =
+          draft.tokens.last < d_.tokens.size() ? word(draft.tokens.last) : std::string_view();
+      const bool at_sea =
+          after == "capsized" || after == "sank" || after == "sailed" || after == "docked";
       if (said || (after_the(draft) && (on_it || at_sea))) ships.insert(text(draft.tokens));
     }
     if (ships.empty()) return;
     for (NameDraft& draft : drafts_) {
       if (!ships.contains(text(draft.tokens))) continue;
-      if (after_the(draft) || (draft.tokens.first > 0 && x_.has(draft.tokens.first - 1, bit(Sign::vessel)))) {
+      if (after_the(draft) ||
+          (draft.tokens.first > 0 && x_.has(draft.tokens.first - 1, bit(Sign::vessel)))) {
         draft.type = NameType::product;
         draft.margin = std::max(draft.margin, kSureName);
       }
     }
   }
 
-  // ---- the rest of the article -------------------------------------------------------------------
+  // ---- the rest of the article
+  // -------------------------------------------------------------------
   void learn() {
     for (const NameDraft& draft : drafts_) {
       auto& votes = votes_[text(draft.tokens)];
       votes[draft.type] += std::max<std::int32_t>(draft.margin, 1);
-      if (draft.type == NameType::person && draft.tokens.size() > 1 && draft.tokens.size() <= 4 && draft.margin >= kWeakName) {
+      if (draft.type == NameType::person && draft.tokens.size() > 1 && draft.tokens.size() <= 4 &&
+          draft.margin >= kWeakName) {
         person_parts_[std::string(word(draft.tokens.last - 1))] += draft.margin;
-        if (x_.has(draft.tokens.first, bit(Sign::family_first))) person_parts_[std::string(word(draft.tokens.first))] += draft.margin;
+        if (x_.has(draft.tokens.first, bit(Sign::family_first)))
+          person_parts_[std::string(word(draft.tokens.first))] += draft.margin;
       }
     }
   }
@@ -143,7 +162,8 @@ class Finisher {
         draft.type = best;
         draft.margin = kWeakName;
       }
-      if (draft.tokens.size() == 1 && draft.type != NameType::person && draft.type != NameType::norp &&
+      if (draft.tokens.size() == 1 && draft.type != NameType::person &&
+          draft.type != NameType::norp &&
           person_parts_.contains(std::string(word(draft.tokens.first))) &&
           !x_.has(draft.tokens.first, kPlaceSigns)) {
         draft.type = NameType::person;
@@ -188,7 +208,8 @@ class Finisher {
     return true;
   }
 
-  // ---- out -----------------------------------------------------------------------------------------
+  // ---- out
+  // -----------------------------------------------------------------------------------------
   std::vector<NameMention> mentions() const {
     std::vector<NameMention> out;
     for (const NameDraft& draft : drafts_) {
@@ -218,15 +239,17 @@ class Finisher {
     for (int step = 0; step < 6 && first > s.tokens.first; ++step) {
       const std::uint32_t before = first - 1;
       const std::string_view w = word(before);
-      const bool narrows = x_.has(before, bit(Sign::demonym)) || x_.has(before, kPlaceSigns) ||
-                           w == "former" || w == "ex" || w == "then" || w == "acting" || w == "deputy" ||
-                           w == "top" || w == "senior" || w == "chief" || w == "foreign" || w == "ministry" ||
-                           w == "party" || w == "opposition" || w == "state" || w == "commission" ||
-                           (w == "'s" && before > s.tokens.first && is_name_word(d_.tokens[before - 1]));
+      const bool narrows =
+          x_.has(before, bit(Sign::demonym)) || x_.has(before, kPlaceSigns) || w == "former" ||
+          w == "ex" || w == "then" || w == "acting" || w == "deputy" || w == "top" ||
+          w == "senior" || w == "chief" || w == "foreign" || w == "ministry" || w == "party" ||
+          w == "opposition" || w == "state" || w == "commission" ||
+          (w == "'s" && before > s.tokens.first && is_name_word(d_.tokens[before - 1]));
       if (!narrows) break;
       first = before;
     }
-    while (first < at && (word(first) == "'s" || d_.tokens[first].kind == TokenKind::punctuation)) ++first;
+    while (first < at && (word(first) == "'s" || d_.tokens[first].kind == TokenKind::punctuation))
+      ++first;
     return {first, at};
   }
 

@@ -41,12 +41,12 @@ struct ClassName {
   Sign sign;
 };
 constexpr ClassName kClasses[] = {
-    {"suffix", Sign::suffix}, {"head", Sign::head},         {"ofhead", Sign::of_head},
-    {"team", Sign::team},     {"paper", Sign::paper},       {"fac", Sign::facility},
-    {"road", Sign::road},     {"loc", Sign::place_word},    {"loc1", Sign::place_start},
-    {"evt", Sign::event},     {"law", Sign::law},           {"work", Sign::work},
-    {"month", Sign::month},   {"day", Sign::day},           {"particle", Sign::particle},
-    {"stop", Sign::stop},     {"vessel", Sign::vessel},     {"post", Sign::post},
+    {"suffix", Sign::suffix}, {"head", Sign::head},      {"ofhead", Sign::of_head},
+    {"team", Sign::team},     {"paper", Sign::paper},    {"fac", Sign::facility},
+    {"road", Sign::road},     {"loc", Sign::place_word}, {"loc1", Sign::place_start},
+    {"evt", Sign::event},     {"law", Sign::law},        {"work", Sign::work},
+    {"month", Sign::month},   {"day", Sign::day},        {"particle", Sign::particle},
+    {"stop", Sign::stop},     {"vessel", Sign::vessel},  {"post", Sign::post},
 };
 
 Signs class_signs(std::string_view list) {

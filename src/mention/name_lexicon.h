@@ -20,19 +20,50 @@
 namespace crossread {
 
 enum class Sign : std::uint8_t {
-  suffix, head, of_head, team, paper, facility, road, place_word, place_start, event, law, work,
-  month, day, particle, stop,
-  first_female, first_male, first_weak,   // weak: the word also exists in lower case
-  family_first, demonym, title, honorific,
-  country, city, region, place_weak, place_inside,
-  organisation, media, club, company, organisation_inside, brand,
-  vessel, post  // "ferry"; "KC" behind a name
+  suffix,
+  head,
+  of_head,
+  team,
+  paper,
+  facility,
+  road,
+  place_word,
+  place_start,
+  event,
+  law,
+  work,
+  month,
+  day,
+  particle,
+  stop,
+  first_female,
+  first_male,
+  first_weak,  // weak: the word also exists in lower case
+  family_first,
+  demonym,
+  title,
+  honorific,
+  country,
+  city,
+  region,
+  place_weak,
+  place_inside,
+  organisation,
+  media,
+  club,
+  company,
+  organisation_inside,
+  brand,
+  vessel,
+  post  // "ferry"; "KC" behind a name
 };
 
 using Signs = std::uint64_t;
 constexpr Signs bit(Sign s) { return Signs{1} << static_cast<int>(s); }
 template <class... S>
-constexpr Signs bits(S... s) { return (bit(s) | ...); }
+constexpr Signs bits(S... s) {
+  return (bit(s) | ...);
+}
 
 constexpr Signs kPlaceSigns = bits(Sign::country, Sign::city, Sign::region);
 constexpr Signs kOrgSigns =
@@ -85,7 +116,7 @@ constexpr Signs bit(Start s) { return Signs{1} << static_cast<int>(s); }
 constexpr std::uint32_t kNameIndexMagic = 0x494E5243;  // "CRNI"
 constexpr int kNameKindBits = 8;
 
-Signs indexed_signs(std::uint64_t word_hash);        // by the index
-Signs signs_by_tables(std::string_view folded);      // Signs alone, by the tables: slow, for the index
+Signs indexed_signs(std::uint64_t word_hash);    // by the index
+Signs signs_by_tables(std::string_view folded);  // Signs alone, by the tables: slow, for the index
 
 }  // namespace crossread

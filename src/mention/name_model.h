@@ -53,7 +53,8 @@ class NameModel {
   // will be read is asked for in advance.
   void add(std::span<const std::uint64_t> features, TagScores& scores) const {
     if (slots_ == 0) return;
-    for (const std::uint64_t f : features) __builtin_prefetch(marks_ + 2 * std::size_t{first_slot(f)});
+    for (const std::uint64_t f : features)
+      __builtin_prefetch(marks_ + 2 * std::size_t{first_slot(f)});
     constexpr std::size_t kBatch = 32;
     std::array<const signed char*, kBatch> found;
     for (std::size_t at = 0; at < features.size(); at += kBatch) {
@@ -76,7 +77,9 @@ class NameModel {
   }
 
  private:
-  std::uint32_t first_slot(std::uint64_t feature) const { return static_cast<std::uint32_t>(feature) & (slots_ - 1); }
+  std::uint32_t first_slot(std::uint64_t feature) const {
+    return static_cast<std::uint32_t>(feature) & (slots_ - 1);
+  }
   // The weights of a feature, one a tag; nullptr if it has none.
   const signed char* find(std::uint64_t feature) const {
     const std::uint16_t mark = fingerprint(feature);

@@ -62,7 +62,9 @@ class Shaper {
     for (std::uint32_t i = r.first + 1; i + 1 < r.last; ++i) {
       const std::uint32_t length = x_.title_length(i);
       if (length == 0 || i + length >= r.last) continue;
-      if (!x_.has(i - 1, bits(Sign::head, Sign::suffix, Sign::team)) && !x_.has(r.first, bit(Sign::demonym))) continue;
+      if (!x_.has(i - 1, bits(Sign::head, Sign::suffix, Sign::team)) &&
+          !x_.has(r.first, bit(Sign::demonym)))
+        continue;
       title_length_ = length;
       return i + length;
     }
@@ -83,7 +85,8 @@ class Shaper {
 
   void take(Range r, Coarse type, std::int32_t margin) {
     const bool person = type == Coarse::person;
-    while (!r.empty() && trims_left(r, type)) r.first += std::max<std::uint32_t>(1, person ? x_.title_length(r.first) : 1);
+    while (!r.empty() && trims_left(r, type))
+      r.first += std::max<std::uint32_t>(1, person ? x_.title_length(r.first) : 1);
     if (r.first > r.last) r.first = r.last;
     while (!r.empty() && trims_right(r, type)) --r.last;
     if (r.empty()) return;
@@ -107,9 +110,12 @@ class Shaper {
     if (t.kind != TokenKind::word && t.kind != TokenKind::number) return w != "@" && w != "#";
     if (w == "the" || w == "a") return !article_belongs(r, type);
     if (possessive(r.first)) return true;
-    if (r.size() > 1 && t.kind == TokenKind::word && t.casing == Casing::lower && is_name_word(d_.tokens[r.last - 1]) &&
-        (w == "of" || w == "and" || w == "for" || w == "in" || w == "on" || !x_.has(r.first, bit(Sign::particle)))) {
-      return w == "of" || w == "and" || w == "for" || w == "in" || w == "on" || x_.title_length(r.first) > 0;
+    if (r.size() > 1 && t.kind == TokenKind::word && t.casing == Casing::lower &&
+        is_name_word(d_.tokens[r.last - 1]) &&
+        (w == "of" || w == "and" || w == "for" || w == "in" || w == "on" ||
+         !x_.has(r.first, bit(Sign::particle)))) {
+      return w == "of" || w == "and" || w == "for" || w == "in" || w == "on" ||
+             x_.title_length(r.first) > 0;
     }
     const std::uint32_t title = x_.title_length(r.first);
     return type == Coarse::person && title > 0 && title < r.size();
@@ -127,7 +133,9 @@ class Shaper {
     const Token& t = d_.tokens[r.last - 1];
     const std::string_view w = word(r.last - 1);
     if (possessive(r.last - 1)) return true;
-    if (type == Coarse::person && r.size() > 1 && x_.has(r.last - 1, bit(Sign::post)) && t.casing != Casing::lower) return true;
+    if (type == Coarse::person && r.size() > 1 && x_.has(r.last - 1, bit(Sign::post)) &&
+        t.casing != Casing::lower)
+      return true;
     return t.kind == TokenKind::punctuation && w != "." && w != "!" && w != ")";
   }
 
@@ -140,16 +148,20 @@ class Shaper {
     const bool several = r.size() > 1;
     type = as_tables_say(r, type);
     switch (type) {
-      case Coarse::person: return is_body(r) ? NameType::organization : NameType::person;
+      case Coarse::person:
+        return is_body(r) ? NameType::organization : NameType::person;
       case Coarse::organization:
-        return several && x_.has(r.first, bit(Sign::work)) && word(r.first + 1) == "of" ? NameType::work : NameType::organization;
+        return several && x_.has(r.first, bit(Sign::work)) && word(r.first + 1) == "of"
+                   ? NameType::work
+                   : NameType::organization;
       case Coarse::location:
-        if (several && (last & bits(Sign::road, Sign::facility)) != 0 && (last & bit(Sign::place_word)) == 0 &&
-            x_.place(r.first).length != r.size()) {
+        if (several && (last & bits(Sign::road, Sign::facility)) != 0 &&
+            (last & bit(Sign::place_word)) == 0 && x_.place(r.first).length != r.size()) {
           return NameType::facility;
         }
         return NameType::location;
-      case Coarse::other: break;
+      case Coarse::other:
+        break;
     }
     return other_type(r);
   }
@@ -158,9 +170,11 @@ class Shaper {
   Coarse as_tables_say(Range r, Coarse type) const {
     if (type != Coarse::organization && type != Coarse::other) return type;
     const PhraseHit place = x_.place(r.first);
-    if (place.length == r.size() && (place.signs & bit(Sign::country)) != 0) return Coarse::location;
+    if (place.length == r.size() && (place.signs & bit(Sign::country)) != 0)
+      return Coarse::location;
     const PhraseHit body = x_.organisation(r.first);
-    const bool known = body.length == r.size() && (body.signs & bits(Sign::organisation, Sign::company)) != 0;
+    const bool known =
+        body.length == r.size() && (body.signs & bits(Sign::organisation, Sign::company)) != 0;
     return type == Coarse::other && known ? Coarse::organization : type;
   }
 
@@ -182,7 +196,8 @@ class Shaper {
     if ((all & bit(Sign::event)) != 0) return NameType::event;
     const Signs last = x_.signs(r.last - 1);
     if ((last & bit(Sign::law)) != 0) return NameType::law;
-    if (r.size() > 1 && (last & bits(Sign::head, Sign::suffix, Sign::team)) != 0 && (all & bit(Sign::work)) == 0) {
+    if (r.size() > 1 && (last & bits(Sign::head, Sign::suffix, Sign::team)) != 0 &&
+        (all & bit(Sign::work)) == 0) {
       return NameType::organization;
     }
     const bool quoted = r.first > 0 && (word(r.first - 1) == "\"" || word(r.first - 1) == "'");
@@ -234,7 +249,8 @@ class Shaper {
 
 }  // namespace
 
-std::vector<NameDraft> shape_names(const NameContext& context, const std::vector<TaggedSpan>& tagged) {
+std::vector<NameDraft> shape_names(const NameContext& context,
+                                   const std::vector<TaggedSpan>& tagged) {
   return Shaper(context).shape(tagged);
 }
 

@@ -1,7 +1,8 @@
 // name_shape.h — one tagged stretch after the other becomes names with clean edges and fine types.
 //
-//     tagged   [PER Shina Foreign Ministry Spokesperson Hua Chunying]   [ORG of Corvane]   [PER Sarah Whitlock KC]
-//     out      ORG Shina Foreign Ministry, PER Hua Chunying             ORG Corvane        PER Sarah Whitlock
+//     tagged   [PER Shina Foreign Ministry Spokesperson Hua Chunying]   [ORG of Corvane]   [PER
+//     Sarah Whitlock KC] out      ORG Shina Foreign Ministry, PER Hua Chunying             ORG
+//     Corvane        PER Sarah Whitlock
 //
 // Cost: O(tokens of the stretch).
 #pragma once
@@ -30,6 +31,7 @@ bool is_name_word(const Token& t);  // a word with a capital
 // What kind of people a demonym names: an ISO country, "people", "faith", "politics", "region".
 std::string_view demonym_kind(std::string_view folded);
 
-std::vector<NameDraft> shape_names(const NameContext& context, const std::vector<TaggedSpan>& tagged);
+std::vector<NameDraft> shape_names(const NameContext& context,
+                                   const std::vector<TaggedSpan>& tagged);
 
 }  // namespace crossread

@@ -27,7 +27,8 @@ struct Paths {
   std::int32_t total = 0;  // of the best path
 };
 
-// What a step from tag to tag costs, the edge as the last row and column; kImpossible where none leads.
+// What a step from tag to tag costs, the edge as the last row and column; kImpossible where none
+// leads.
 using Moves = std::array<std::array<std::int32_t, kNameTags + 1>, kNameTags + 1>;
 
 Moves moves_of(const NameModel& model) {
@@ -35,7 +36,8 @@ Moves moves_of(const NameModel& model) {
   for (int from = 0; from <= kNameTags; ++from) {
     for (int to = 0; to <= kNameTags; ++to) {
       const bool may = to == kNameTags || may_follow(from == kNameTags ? -1 : from, to);
-      moves[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)] = may ? model.move(from, to) : kImpossible;
+      moves[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)] =
+          may ? model.move(from, to) : kImpossible;
     }
   }
   return moves;
@@ -72,7 +74,8 @@ class Scorer {
   }
 
  private:
-  const TagScores& of_form(std::size_t segment, std::uint32_t token, FeaturePart part, std::uint32_t form) {
+  const TagScores& of_form(std::size_t segment, std::uint32_t token, FeaturePart part,
+                           std::uint32_t form) {
     TagScores& scores = kept_[static_cast<std::size_t>(part)][form];
     if ((known_[form] & part_bit(part)) != 0) return scores;
     known_[form] = static_cast<FeatureParts>(known_[form] | part_bit(part));
@@ -103,7 +106,8 @@ void run_forward(const Moves& moves, std::span<Step> p) {
         p[k].from[to] = static_cast<std::int8_t>(from);
       }
     }
-    for (std::size_t t = 0; t < kNameTags; ++t) p[k].forward[t] = std::max(kImpossible, top[t] + p[k].emit[t]);
+    for (std::size_t t = 0; t < kNameTags; ++t)
+      p[k].forward[t] = std::max(kImpossible, top[t] + p[k].emit[t]);
   }
 }
 
@@ -114,7 +118,8 @@ void run_backward(const Moves& moves, std::span<Step> p) {
     for (std::size_t t = 0; t < kNameTags; ++t) next[t] = p[k + 1].emit[t] + p[k + 1].backward[t];
     for (std::size_t from = 0; from < kNameTags; ++from) {
       std::int32_t top = kImpossible;
-      for (std::size_t to = 0; to < kNameTags; ++to) top = std::max(top, moves[from][to] + next[to]);
+      for (std::size_t to = 0; to < kNameTags; ++to)
+        top = std::max(top, moves[from][to] + next[to]);
       p[k].backward[from] = top;
     }
   }
@@ -131,7 +136,8 @@ void best_path(const Moves& moves, Paths& path) {
     path.total = s;
     p.back().best = static_cast<std::int8_t>(t);
   }
-  for (std::size_t k = p.size() - 1; k > 0; --k) p[k - 1].best = p[k].from[static_cast<std::size_t>(p[k].best)];
+  for (std::size_t k = p.size() - 1; k > 0; --k)
+    p[k - 1].best = p[k].from[static_cast<std::size_t>(p[k].best)];
 }
 
 // How much is lost if token k must bear another tag.
@@ -158,7 +164,8 @@ void read_spans(std::uint32_t first, const Paths& p, std::vector<TaggedSpan>& sp
     span.type = static_cast<Coarse>((tag - 1) / 2);
     span.margin = margin_at(p, k);
     std::size_t end = k + 1;
-    while (end < n && is_inside(p.steps[end].best)) span.margin = std::min(span.margin, margin_at(p, end++));
+    while (end < n && is_inside(p.steps[end].best))
+      span.margin = std::min(span.margin, margin_at(p, end++));
     span.tokens = {first + static_cast<std::uint32_t>(k), first + static_cast<std::uint32_t>(end)};
     spans.push_back(span);
     k = end;
@@ -252,16 +259,21 @@ class Shared {
   }
 
   Entry& entry(std::uint64_t key) {
-    const auto [it, fresh] = entry_of_.try_emplace(key, static_cast<std::uint32_t>(entries_.size()));
+    const auto [it, fresh] =
+        entry_of_.try_emplace(key, static_cast<std::uint32_t>(entries_.size()));
     if (fresh) entries_.emplace_back();
     return entries_[it->second];
   }
 
-  static std::int32_t own_name(const Support& s) { return *std::max_element(s.begin() + 1, s.end()); }
+  static std::int32_t own_name(const Support& s) {
+    return *std::max_element(s.begin() + 1, s.end());
+  }
 
   static Support support(const Paths& p, std::size_t k) {
     Support s;
-    const auto at = [&](std::size_t t) { return p.steps[k].forward[t] + p.steps[k].backward[t] - p.total; };
+    const auto at = [&](std::size_t t) {
+      return p.steps[k].forward[t] + p.steps[k].backward[t] - p.total;
+    };
     s[0] = std::max(kFloor, at(0));
     for (std::size_t t = 1; t < kTypes; ++t) s[t] = std::max({kFloor, at(2 * t - 1), at(2 * t)});
     return s;

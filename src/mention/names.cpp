@@ -9,15 +9,24 @@ namespace crossread {
 
 std::string_view name_type_code(NameType type) {
   switch (type) {
-    case NameType::person: return "PER";
-    case NameType::organization: return "ORG";
-    case NameType::location: return "LOC";
-    case NameType::norp: return "NORP";
-    case NameType::event: return "EVENT";
-    case NameType::facility: return "FAC";
-    case NameType::work: return "WORK";
-    case NameType::law: return "LAW";
-    case NameType::product: return "PRODUCT";
+    case NameType::person:
+      return "PER";
+    case NameType::organization:
+      return "ORG";
+    case NameType::location:
+      return "LOC";
+    case NameType::norp:
+      return "NORP";
+    case NameType::event:
+      return "EVENT";
+    case NameType::facility:
+      return "FAC";
+    case NameType::work:
+      return "WORK";
+    case NameType::law:
+      return "LAW";
+    case NameType::product:
+      return "PRODUCT";
   }
   return "";
 }

@@ -13,7 +13,15 @@
 namespace crossread {
 
 enum class NameType : std::uint8_t {
-  person, organization, location, norp, event, facility, work, law, product
+  person,
+  organization,
+  location,
+  norp,
+  event,
+  facility,
+  work,
+  law,
+  product
 };
 
 // PER ORG LOC NORP EVENT FAC WORK LAW PRODUCT, the words of the interface.
@@ -23,7 +31,7 @@ struct NameMention {
   Span span;
   Range tokens;
   NameType type = NameType::person;
-  Range title;               // the tokens of a title or role that belong to it ("Chinese President"), or empty
+  Range title;  // the tokens of a title or role that belong to it ("Chinese President"), or empty
   std::uint8_t certainty = 0;  // 0..100; under 50 only one weak sign speaks for type or span
 };
 

@@ -34,7 +34,8 @@ std::optional<Numeral> read_digits(const Pieces& p, std::size_t i) {
   if (p.digits(i) > 0 && p.digits(i) <= 3) {
     while (p.digits(n.end) == 3 && hard_space_before(p, n.end)) figure += p.surface(n.end++);
     // "10 000 marchers": with plain spaces only before what is counted.
-    if (n.end == i + 1 && p.digits(n.end) == 3 && !p.joined(n.end) && !p.number(i - 1) && p.plural(n.end + 1)) {
+    if (n.end == i + 1 && p.digits(n.end) == 3 && !p.joined(n.end) && !p.number(i - 1) &&
+        p.plural(n.end + 1)) {
       figure += p.surface(n.end++);
     }
     n.grouped = n.end > i + 1;
@@ -151,7 +152,8 @@ std::optional<Numeral> read_open(const Pieces& p, std::size_t i) {
   Numeral n;
   n.in_words = true;
   n.approximate = true;
-  n.open = {word.value == 12 || word.value == 20 ? word.value * 2 : word.value * 2, word.value * 10};
+  n.open = {word.value == 12 || word.value == 20 ? word.value * 2 : word.value * 2,
+            word.value * 10};
   n.end = i + 1;
   const NumberWord of = p.number_word(i + 2);
   if (p.is(i + 1, "of") && of.kind == "magnitude_plural" && of.value > word.value) {
@@ -187,7 +189,8 @@ std::optional<Numeral> read_fraction(const Pieces& p, std::size_t i) {
     const double d = denominator_at(p, at);
     if (d == 0) return std::nullopt;
     n.value = 1 / d;
-  } else if (numerator.kind == "unit" && numerator.value > 1 && below.kind.starts_with("fraction_")) {
+  } else if (numerator.kind == "unit" && numerator.value > 1 &&
+             below.kind.starts_with("fraction_")) {
     n.value = numerator.value / below.value;
   } else {
     return std::nullopt;
@@ -202,7 +205,8 @@ void take_magnitude(const Pieces& p, Numeral& n, MagnitudeLetters letters) {
   std::size_t at = n.end;
   if (p.is(at, "-") && p.joined(at) && p.joined(at + 1)) ++at;
   NumberWord word = number_word(p.bare(at));
-  if (word.kind == "magnitude_letter" && (letters == MagnitudeLetters::no || (!p.joined(at) && !(p.is(at, "m") && !p.word(at + 1))))) {
+  if (word.kind == "magnitude_letter" &&
+      (letters == MagnitudeLetters::no || (!p.joined(at) && !(p.is(at, "m") && !p.word(at + 1))))) {
     return;
   }
   if (word.kind != "magnitude" && word.kind != "magnitude_letter") return;
@@ -320,14 +324,20 @@ Interval interval_of(const Numeral& n, Hedge hedge, Exactness exactness) {
   const bool point = n.fraction || (exactness == Exactness::counted && n.step <= 1 && x < 100);
   if (point) half = 0;
   switch (hedge) {
-    case Hedge::none: return {x - half, x + half};
-    case Hedge::about: return {x * 0.875, x * 1.125};
-    case Hedge::nearly: return {x * 0.9, x};
-    case Hedge::just_over: return {x, x * 1.15};
+    case Hedge::none:
+      return {x - half, x + half};
+    case Hedge::about:
+      return {x * 0.875, x * 1.125};
+    case Hedge::nearly:
+      return {x * 0.9, x};
+    case Hedge::just_over:
+      return {x, x * 1.15};
     case Hedge::more_than:
-    case Hedge::at_least: return {x, x * 1.2};
+    case Hedge::at_least:
+      return {x, x * 1.2};
     case Hedge::less_than:
-    case Hedge::up_to: return {x * 0.8, x};
+    case Hedge::up_to:
+      return {x * 0.8, x};
   }
   return {x, x};
 }

@@ -16,7 +16,18 @@
 
 namespace crossread {
 
-enum class Grain : std::uint8_t { day, weekend, week, month, season, quarter, half, year, decade, century };
+enum class Grain : std::uint8_t {
+  day,
+  weekend,
+  week,
+  month,
+  season,
+  quarter,
+  half,
+  year,
+  decade,
+  century
+};
 
 struct Period {
   Grain grain = Grain::day;
@@ -24,14 +35,16 @@ struct Period {
   friend constexpr bool operator==(Period, Period) = default;
 };
 
-Period period_at(Grain grain, Day day);          // the one that holds the day
+Period period_at(Grain grain, Day day);  // the one that holds the day
 Period day_period(Day day);
 Period month_period(int year, int month);
 Period year_period(int year);
-constexpr Period shifted(Period period, std::int32_t by) { return {period.grain, period.index + by}; }
+constexpr Period shifted(Period period, std::int32_t by) {
+  return {period.grain, period.index + by};
+}
 
 DayRange days_of(Period period);
-std::string timex_of(Period period);             // "2024-05-14", "2024-W20", "2024-Q2", "199"
-int year_of(Period period);                      // of its first day
+std::string timex_of(Period period);  // "2024-05-14", "2024-W20", "2024-Q2", "199"
+int year_of(Period period);           // of its first day
 
 }  // namespace crossread

@@ -30,17 +30,19 @@ std::uint32_t figure_end(std::string_view text, std::uint32_t at, std::uint32_t 
 bool neither(char32_t c) { return !is_letter(c) && !is_digit(c); }
 
 bool is_magnitude(std::string_view form) {
-  return form == "million" || form == "billion" || form == "thousand" || form == "hundred" || form == "-";
+  return form == "million" || form == "billion" || form == "thousand" || form == "hundred" ||
+         form == "-";
 }
 
 // Bytes of the unit that a word begins with where more is glued to it; 0 for nearly every word.
 std::size_t glued_unit(const Document& document, const Token& token) {
   const std::string_view form = document.folded(token);
   if (token.kind != TokenKind::word || form.size() != token.span.size()) return 0;
-  for (const std::string_view unit : {"percent", "euros", "dollars", "pounds", "years", "months", "days", "hours", "people", "votes",
-                                      "meters", "metres", "kilometers", "kilometres", "miles"}) {
-    if (form.starts_with(unit) && form.size() >= unit.size() + 2 && !form.starts_with("percentag") &&
-        !form.starts_with("percentil")) {
+  for (const std::string_view unit :
+       {"percent", "euros", "dollars", "pounds", "years", "months", "days", "hours", "people",
+        "votes", "meters", "metres", "kilometers", "kilometres", "miles"}) {
+    if (form.starts_with(unit) && form.size() >= unit.size() + 2 &&
+        !form.starts_with("percentag") && !form.starts_with("percentil")) {
       return unit.size();
     }
   }
@@ -122,8 +124,8 @@ void Pieces::find_opens(Piece& piece) const {
 }
 
 bool Pieces::behind_figure() const {
-  return !pieces_.empty() &&
-         (pieces_.back().kind == PieceKind::number || is_magnitude(slice(forms_, pieces_.back().form)));
+  return !pieces_.empty() && (pieces_.back().kind == PieceKind::number ||
+                              is_magnitude(slice(forms_, pieces_.back().form)));
 }
 
 // A unit behind a figure that lost the space after it, "18 percentfewer", gets a border there.
@@ -141,7 +143,8 @@ bool Pieces::add_known(std::uint32_t index, bool spaced) {
   const std::uint32_t at = known_at_[token.folded.begin];
   if (at == 0) return false;
   const Known& known = known_[at - 1];
-  if (known.kind != token.kind || known.piece.span.size() != token.span.size() || (known.glued_unit && behind_figure())) {
+  if (known.kind != token.kind || known.piece.span.size() != token.span.size() ||
+      (known.glued_unit && behind_figure())) {
     return false;
   }
   pieces_.push_back(known.piece);
@@ -178,9 +181,9 @@ void Pieces::cut_token(std::uint32_t index, bool spaced) {
   const Token& token = document_->tokens[index];
   const std::string_view text = document_->article.text;
   const std::string_view surface = document_->surface(token);
-  const bool plain = token.kind == TokenKind::link ||
-                     (token.kind == TokenKind::word &&
-                      std::none_of(surface.begin(), surface.end(), ascii_digit));
+  const bool plain =
+      token.kind == TokenKind::link ||
+      (token.kind == TokenKind::word && std::none_of(surface.begin(), surface.end(), ascii_digit));
   if (plain) return add_word(token, index, spaced);
   bool dotted = false;
   for (std::uint32_t at = token.span.begin; at < token.span.end; spaced = false) {
@@ -192,18 +195,21 @@ void Pieces::cut_token(std::uint32_t index, bool spaced) {
       end = figure_end(text, at, token.span.end, dotted);
     } else if (is_letter(first.code)) {
       kind = PieceKind::word;
-      while (end < token.span.end && is_letter(decode(text, end).code)) end += decode(text, end).bytes;
+      while (end < token.span.end && is_letter(decode(text, end).code))
+        end += decode(text, end).bytes;
       // "u.s.$", "a.m." cut off a figure: letters with inner dots stay together.
       while (end + 1 < token.span.end && text[end] == '.' && !ascii_digit(text[end + 1]) &&
              is_letter(decode(text, end + 1).code)) {
         ++end;
-        while (end < token.span.end && is_letter(decode(text, end).code)) end += decode(text, end).bytes;
+        while (end < token.span.end && is_letter(decode(text, end).code))
+          end += decode(text, end).bytes;
       }
       if (end + 1 == token.span.end && text[end] == '.') ++end;
     } else {
       end += first.bytes;
       if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) {
-        while (end < token.span.end && neither(decode(text, end).code)) end += decode(text, end).bytes;
+        while (end < token.span.end && neither(decode(text, end).code))
+          end += decode(text, end).bytes;
       }
     }
     add_piece({at, end}, index, kind, spaced);
@@ -241,8 +247,8 @@ std::string_view Pieces::lemma(std::size_t i) const {
 bool Pieces::plural(std::size_t i) const {
   const std::string_view have = form(i);
   if (is_any(i, {"people", "men", "women", "children", "others"})) return true;
-  return word(i) && have.size() > 3 && have.ends_with('s') && !have.ends_with("ss") && !have.ends_with("us") &&
-         !have.ends_with("is") && !have.ends_with("'s");
+  return word(i) && have.size() > 3 && have.ends_with('s') && !have.ends_with("ss") &&
+         !have.ends_with("us") && !have.ends_with("is") && !have.ends_with("'s");
 }
 
 bool Pieces::capitalised(std::size_t i) const {
@@ -253,7 +259,8 @@ bool Pieces::capitalised(std::size_t i) const {
 int Pieces::digits(std::size_t i) const {
   if (!number(i)) return 0;
   const std::string_view figure = surface(i);
-  return std::all_of(figure.begin(), figure.end(), ascii_digit) ? static_cast<int>(figure.size()) : 0;
+  return std::all_of(figure.begin(), figure.end(), ascii_digit) ? static_cast<int>(figure.size())
+                                                                : 0;
 }
 
 int Pieces::integer(std::size_t i) const {

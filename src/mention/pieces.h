@@ -23,15 +23,15 @@ enum class PieceKind : std::uint8_t { border, word, number, mark };
 
 struct Piece {
   Span span;
-  Span form;                 // folded, in Pieces' own pool
-  Span bare;                 // without the dots of an abbreviation
-  std::uint32_t token = 0;   // the token it is cut from
-  ValueRules opens = 0;      // what a value_word opens here
-  ValueWordId word = 0;      // of words alone
+  Span form;                // folded, in Pieces' own pool
+  Span bare;                // without the dots of an abbreviation
+  std::uint32_t token = 0;  // the token it is cut from
+  ValueRules opens = 0;     // what a value_word opens here
+  ValueWordId word = 0;     // of words alone
   PieceKind kind = PieceKind::border;
   Casing casing = Casing::none;
-  bool spaced = true;        // white space (or a repaired gap) before it
-  bool leads = false;        // as of a value_word
+  bool spaced = true;  // white space (or a repaired gap) before it
+  bool leads = false;  // as of a value_word
   bool follows = false;
 };
 
@@ -109,7 +109,7 @@ class Pieces {
   };
 
   const Document* document_;
-  std::string forms_;               // begins with the document's
+  std::string forms_;  // begins with the document's
   std::vector<Piece> pieces_;
   std::vector<Known> known_;
   std::vector<std::uint32_t> known_at_;  // by where the folded form begins: 1 + its place in known_

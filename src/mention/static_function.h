@@ -42,7 +42,8 @@ class StaticFunction {
       const unsigned char* p = bytes_ + 2 * std::size_t{cell};
       both ^= static_cast<std::uint32_t>(p[0]) | static_cast<std::uint32_t>(p[1]) << 8;
     }
-    return both >> value_bits_ == fingerprint(hash, value_bits_) ? both & ((1U << value_bits_) - 1) : kNone;
+    return both >> value_bits_ == fingerprint(hash, value_bits_) ? both & ((1U << value_bits_) - 1)
+                                                                 : kNone;
   }
 
   static constexpr std::array<std::uint32_t, 3> cells_of(std::uint64_t hash, std::uint32_t cells) {

@@ -22,12 +22,15 @@ MaybeTime TimeReader::read_weekday_part(std::size_t i) const {
 MaybeTime TimeReader::read(std::size_t i, ValueRules rules) const {
   // In the order of ValueRule; of two that reach as far the first stands.
   static constexpr Rule kRules[] = {
-      &TimeReader::read_written_date, &TimeReader::read_weekday_part,  &TimeReader::read_day_word,
-      &TimeReader::read_early_late_on, &TimeReader::read_clock,        &TimeReader::read_this_last_next,
-      &TimeReader::read_last_part,    &TimeReader::read_part_of_year,  &TimeReader::read_edge,
-      &TimeReader::read_decade_or_century, &TimeReader::read_neighbour, &TimeReader::read_that,
-      &TimeReader::read_festival,     &TimeReader::read_set,           &TimeReader::read_duration,
-      &TimeReader::read_unit_long,    &TimeReader::read_reference};
+      &TimeReader::read_written_date, &TimeReader::read_weekday_part,
+      &TimeReader::read_day_word,     &TimeReader::read_early_late_on,
+      &TimeReader::read_clock,        &TimeReader::read_this_last_next,
+      &TimeReader::read_last_part,    &TimeReader::read_part_of_year,
+      &TimeReader::read_edge,         &TimeReader::read_decade_or_century,
+      &TimeReader::read_neighbour,    &TimeReader::read_that,
+      &TimeReader::read_festival,     &TimeReader::read_set,
+      &TimeReader::read_duration,     &TimeReader::read_unit_long,
+      &TimeReader::read_reference};
   static_assert(std::size(kRules) == static_cast<std::size_t>(ValueRule::year));
   if (p_.border(i) || p_[i].kind == PieceKind::mark) {
     return p_.is_any(i, {"'", "’"}) ? read_year(i) : std::nullopt;

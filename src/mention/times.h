@@ -24,9 +24,9 @@ struct TimeMention {
   Span span;
   Range tokens;
   TimeType type = TimeType::date;
-  std::string value;      // TIMEX3; "" where it must stay open
-  DayRange days;          // unknown for durations, sets and unresolved dates
-  double low_days = 0;    // a duration as an interval of days, hedge applied
+  std::string value;    // TIMEX3; "" where it must stay open
+  DayRange days;        // unknown for durations, sets and unresolved dates
+  double low_days = 0;  // a duration as an interval of days, hedge applied
   double high_days = 0;
   bool relative = false;  // needed the publication day
   bool vague = false;     // "recently", "in the 1990s", "about eight months"

@@ -6,7 +6,9 @@ namespace crossread {
 namespace {
 
 // 0 to 99.
-std::string two(int value) { return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)}; }
+std::string two(int value) {
+  return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+}
 
 enum class Meridiem { none, am, pm };
 
@@ -39,7 +41,9 @@ MaybeTime TimeReader::with_part_of_day(TimeDraft draft) const {
   std::size_t at = draft.last;
   if (p_.is_any(at, {"early", "late"}) && !part_of_day(p_.form(at + 1)).empty()) ++at;
   const std::string_view part = part_of_day(p_.form(at));
-  if (part.empty() || draft.type != TimeType::date || (draft.period && draft.period->grain != Grain::day)) return draft;
+  if (part.empty() || draft.type != TimeType::date ||
+      (draft.period && draft.period->grain != Grain::day))
+    return draft;
   draft.last = at + 1;
   draft.type = TimeType::time;
   if (!draft.value.empty()) draft.value += part;
@@ -53,7 +57,8 @@ MaybeTime TimeReader::read_early_late_on(std::size_t i) const {
   if (p_.is_any(i, {"early", "late"})) {
     part = p_.is(i, "early") ? "TMO" : "TEV";
     at = p_.is(i + 1, "on") ? i + 2 : i + 1;
-  } else if (p_.is(i, "the") && p_.is_any(i + 1, {"early", "small"}) && p_.is(i + 2, "hours") && p_.is(i + 3, "of")) {
+  } else if (p_.is(i, "the") && p_.is_any(i + 1, {"early", "small"}) && p_.is(i + 2, "hours") &&
+             p_.is(i + 3, "of")) {
     part = "TNI";
     at = i + 4;
     if (!part_of_day(p_.form(at)).empty()) ++at;
@@ -68,7 +73,8 @@ MaybeTime TimeReader::read_early_late_on(std::size_t i) const {
   if (day->type == TimeType::time) return day;
   day->type = TimeType::time;
   // "late Friday night", "early Sunday morning".
-  if (const std::string_view named = part_of_day(p_.form(day->last)); !named.empty() && p_.word(day->last)) {
+  if (const std::string_view named = part_of_day(p_.form(day->last));
+      !named.empty() && p_.word(day->last)) {
     part = named;
     ++day->last;
   }
@@ -94,7 +100,8 @@ MaybeTime TimeReader::read_clock(std::size_t i) const {
   if (p_.is_any(at, {"shortly", "just", "soon"}) && p_.is_any(at + 1, {"after", "before"})) {
     at += 2;
     vague = true;
-  } else if (p_.is_any(at, {"about", "around", "roughly", "approximately", "nearly", "almost", "towards", "toward", "exactly"})) {
+  } else if (p_.is_any(at, {"about", "around", "roughly", "approximately", "nearly", "almost",
+                            "towards", "toward", "exactly"})) {
     ++at;
     vague = true;
   }
@@ -118,8 +125,8 @@ MaybeTime TimeReader::read_clock(std::size_t i) const {
     hour = 0;
     end = at + 1;
     sure = true;
-  } else if (p_.digits(at) > 0 && p_.digits(at) <= 2 && p_.is(at + 1, ":") && p_.joined(at + 1) && p_.joined(at + 2) &&
-             p_.digits(at + 2) == 2 && !p_.joined(at)) {
+  } else if (p_.digits(at) > 0 && p_.digits(at) <= 2 && p_.is(at + 1, ":") && p_.joined(at + 1) &&
+             p_.joined(at + 2) && p_.digits(at + 2) == 2 && !p_.joined(at)) {
     hour = p_.integer(at);
     minute = p_.integer(at + 2);
     end = at + 3;
@@ -129,7 +136,8 @@ MaybeTime TimeReader::read_clock(std::size_t i) const {
   } else if (p_.number(at) && (!p_.joined(at) || p_.is(at - 1, "("))) {
     const std::string_view figure = p_.surface(at);
     const std::size_t dot = figure.find('.');
-    const bool with_minutes = dot != std::string_view::npos && figure.size() == dot + 3 && dot <= 2 && figure.find(',') == std::string_view::npos;
+    const bool with_minutes = dot != std::string_view::npos && figure.size() == dot + 3 &&
+                              dot <= 2 && figure.find(',') == std::string_view::npos;
     if (with_minutes) {
       hour = 0;
       for (const char c : figure.substr(0, dot)) hour = hour * 10 + (c - '0');
@@ -186,15 +194,19 @@ MaybeTime TimeReader::read_clock(std::size_t i) const {
   }
   TimeDraft draft = make_open(i, end, TimeType::time);
   const Day day = day_of_clock(i, end);
-  draft.value = (day != kNoDay ? iso_date(day) : std::string("XXXX-XX-XX")) + "T" + two(hour == 24 ? 0 : hour) + ":" + two(minute) + zone;
+  draft.value = (day != kNoDay ? iso_date(day) : std::string("XXXX-XX-XX")) + "T" +
+                two(hour == 24 ? 0 : hour) + ":" + two(minute) + zone;
   if (day != kNoDay) draft.days = {day, day};
   draft.relative = true;
   draft.vague = vague;
   // "2pm tomorrow" and "06:00 CET on Wednesday, 5 November" are one expression.
-  if (MaybeTime next = read_day_word(end); next && next->days.known() && next->type == TimeType::date) draft.last = next->last;
+  if (MaybeTime next = read_day_word(end);
+      next && next->days.known() && next->type == TimeType::date)
+    draft.last = next->last;
   if (p_.is(end, "on") && !zone.empty()) {
     const MaybeTime next = read_weekday(end + 1);
-    if (next && next->days.known() && next->days.low == next->days.high && next->last > end + 2) draft.last = next->last;
+    if (next && next->days.known() && next->days.low == next->days.high && next->last > end + 2)
+      draft.last = next->last;
   }
   return draft;
 }

@@ -39,10 +39,13 @@ Direction TimeReader::direction(std::size_t first, std::size_t last) const {
   if (p_.is_any(before, {"early", "late", "the", "last", "this"})) --before;
   if (p_.is(before, "since")) return Direction::past;
   if (p_.is_any(before, {"by", "until", "till"})) return Direction::future;
-  if (p_.is(before, "to") && p_.is_any(before - 1, {"moved", "delayed", "extended", "postponed", "brought", "pushed"})) return Direction::future;
+  if (p_.is(before, "to") &&
+      p_.is_any(before - 1, {"moved", "delayed", "extended", "postponed", "brought", "pushed"}))
+    return Direction::future;
   // "up from $4.18 billion on Tuesday": what is compared with has been.
   for (std::size_t k = first - 1; k + 7 > first && !p_.border(k) && !p_.is(k, ","); --k) {
-    if (p_.is(k, "from") && p_.is_any(k - 1, {"up", "down", "change", "changed"})) return Direction::past;
+    if (p_.is(k, "from") && p_.is_any(k - 1, {"up", "down", "change", "changed"}))
+      return Direction::past;
   }
   if (p_.is(last, "'s")) {
     // "Sunday's vote" has been, unless the clause says that it will be.
@@ -74,15 +77,15 @@ bool TimeReader::contradicted(std::size_t first, Day day) const {
     bool same_clause = true;
     bool verb = false;
     for (std::size_t k = it->piece; k < first; ++k) {
-      if (p_.border(k) || p_.is_any(k, {";", ":", "\"", "“", "”", "that", "which", "who", "when", "while", "but", "after",
-                                        "before", "than", "since"})) {
+      if (p_.border(k) || p_.is_any(k, {";", ":", "\"", "“", "”", "that", "which", "who", "when",
+                                        "while", "but", "after", "before", "than", "since"})) {
         same_clause = false;
       }
       if (cue_at(p_, k) == Direction::past) verb = true;
     }
     if (!same_clause) continue;
     const bool coarse = it->period.grain >= Grain::month;
-    const bool opens = p_.starts_sentence(it->piece) || p_.is(it->piece - 1, "in") ;
+    const bool opens = p_.starts_sentence(it->piece) || p_.is(it->piece - 1, "in");
     if (coarse && opens && verb && !days_of(it->period).contains({day, day})) return true;
   }
   return false;
@@ -128,7 +131,8 @@ const Period* TimeReader::context(Grain grain, std::size_t i) const {
 
 void TimeReader::remember(const TimeDraft& draft) {
   if (!draft.days.known()) return;
-  if (draft.days.low == draft.days.high && (!dated() || draft.days.low <= published_)) last_day_ = draft.days.low;
+  if (draft.days.low == draft.days.high && (!dated() || draft.days.low <= published_))
+    last_day_ = draft.days.low;
   if (draft.derived) return;
   if (!draft.period) return;
   if (recent_.size() == kRemembered) recent_.erase(recent_.begin());
@@ -144,7 +148,8 @@ TimeDraft TimeReader::make_open(std::size_t first, std::size_t last, TimeType ty
   return draft;
 }
 
-TimeDraft TimeReader::make(std::size_t first, std::size_t last, Period period, bool relative) const {
+TimeDraft TimeReader::make(std::size_t first, std::size_t last, Period period,
+                           bool relative) const {
   TimeDraft draft = make_open(first, last, TimeType::date);
   draft.period = period;
   draft.value = timex_of(period);
@@ -153,7 +158,8 @@ TimeDraft TimeReader::make(std::size_t first, std::size_t last, Period period, b
   return draft;
 }
 
-TimeDraft TimeReader::make_range(std::size_t first, std::size_t last, Period from, Period to, bool relative) const {
+TimeDraft TimeReader::make_range(std::size_t first, std::size_t last, Period from, Period to,
+                                 bool relative) const {
   TimeDraft draft = make_open(first, last, TimeType::date);
   draft.value = timex_of(from) + "/" + timex_of(to);
   draft.days = {days_of(from).low, days_of(to).high};

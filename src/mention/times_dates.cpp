@@ -24,7 +24,8 @@ int small_field(std::string_view text) {
 
 // "People", "votes": what follows "16 and 17" when 17 is a count and no day.
 bool counted_after(const Pieces& p, std::size_t i) {
-  return p.is_any(i, {"people", "men", "women", "children", "others", "persons", "dead", "injured", "per", "%"});
+  return p.is_any(i, {"people", "men", "women", "children", "others", "persons", "dead", "injured",
+                      "per", "%"});
 }
 
 }  // namespace
@@ -47,12 +48,15 @@ bool TimeReader::month_alone(std::size_t i) const {
   const std::string_view name = p_.bare(i);
   if (name.size() < 4 && name != "may") return false;  // "Jan", "Mar" without a figure
   const bool introduced =
-      p_.is_any(i - 1, {"in", "since", "until", "till", "by", "of", "during", "from", "to", "through", "before",
-                        "after", "early", "late", "mid", "last", "next", "this", "between", "-", "throughout"}) ||
+      p_.is_any(i - 1, {"in",   "since", "until",   "till",   "by",      "of",    "during",
+                        "from", "to",    "through", "before", "after",   "early", "late",
+                        "mid",  "last",  "next",    "this",   "between", "-",     "throughout"}) ||
       (p_.is_any(i - 1, {"and", "or", ","}) && month_at(i - 2) != 0);
   if (name == "may" || name == "march") return introduced && !p_.is(i - 1, "-");
   if (introduced) return true;
-  if (p_.starts_sentence(i) || (p_.capitalised(i - 1) && !p_.is_any(i - 1, {"the", "a", "an", "its", "their"}))) return false;
+  if (p_.starts_sentence(i) ||
+      (p_.capitalised(i - 1) && !p_.is_any(i - 1, {"the", "a", "an", "its", "their"})))
+    return false;
   return !(p_.capitalised(i + 1) && p_.word(i + 1)) && !p_.is(i + 1, "'s");
 }
 
@@ -63,8 +67,8 @@ int TimeReader::day_number(std::size_t i, std::size_t& end) const {
   }
   const int value = p_.integer(i);
   if (p_.digits(i) > 2 || value < 1 || value > 31) return 0;
-  if (p_.joined(i + 1) && p_.word(i + 1)) return 0;                       // "16m"
-  if (p_.joined(i + 1) && p_.is_any(i + 1, {":", "%"})) return 0;         // "16:15", "16%"
+  if (p_.joined(i + 1) && p_.word(i + 1)) return 0;                // "16m"
+  if (p_.joined(i + 1) && p_.is_any(i + 1, {":", "%"})) return 0;  // "16:15", "16%"
   if (p_.is(i + 1, ".") && p_.joined(i + 1) && p_.number(i + 2) && p_.joined(i + 2)) return 0;
   end = i + 1;
   return value;
@@ -115,13 +119,16 @@ MaybeTime TimeReader::read_month_first(std::size_t i) const {
       return make(i, at + 2, month_period(two + (two > 40 ? 1900 : 2000), month), false);
     }
     if (!month_alone(i)) return std::nullopt;
-    if (p_.is_any(at, {"of"}) && p_.is_any(at + 1, {"this", "next", "last"}) && p_.is(at + 2, "year") && dated()) {
+    if (p_.is_any(at, {"of"}) && p_.is_any(at + 1, {"this", "next", "last"}) &&
+        p_.is(at + 2, "year") && dated()) {
       const int shift = p_.is(at + 1, "next") ? 1 : p_.is(at + 1, "last") ? -1 : 0;
       return make(i, at, month_period(civil(published_).year + shift, month), true);
     }
-    if (const int shared = year_of_pair(at, month)) return make(i, at, month_period(shared, month), false);
+    if (const int shared = year_of_pair(at, month))
+      return make(i, at, month_period(shared, month), false);
     const int near = year_near(month, 0, i, at);
-    return near == 0 ? make_open(i, at, TimeType::date) : make(i, at, month_period(near, month), true);
+    return near == 0 ? make_open(i, at, TimeType::date)
+                     : make(i, at, month_period(near, month), true);
   }
   int last_month = month;
   int last_day = day;
@@ -172,7 +179,8 @@ MaybeTime TimeReader::read_day_first(std::size_t i) const {
     std::size_t second_end = end;
     const std::size_t next = p_.is(end + 1, "the") ? end + 2 : end + 1;
     const int second = day_number(next, second_end);
-    if (second > day && (month_at(second_end) != 0 || (p_.is(second_end, "of") && month_at(second_end + 1) != 0))) {
+    if (second > day &&
+        (month_at(second_end) != 0 || (p_.is(second_end, "of") && month_at(second_end + 1) != 0))) {
       last_day = second;
       end = second_end;
     }
@@ -204,13 +212,15 @@ MaybeTime TimeReader::read_day_first(std::size_t i) const {
 
 // 2024-05-14 | 14/05/2024 | 14.05.2024. A slash date that fits both orders stays open.
 MaybeTime TimeReader::read_numeric_date(std::size_t i) const {
-  if (p_.digits(i) == 0 || (p_.joined(i) && !p_.is_any(i - 1, {"(", "[", "\"", "'"}))) return std::nullopt;
+  if (p_.digits(i) == 0 || (p_.joined(i) && !p_.is_any(i - 1, {"(", "[", "\"", "'"})))
+    return std::nullopt;
   const std::string_view mark = p_.form(i + 1);
   if ((mark != "-" && mark != "/" && mark != ".") || !p_.is(i + 3, mark)) return std::nullopt;
   for (std::size_t k = i + 1; k <= i + 4; ++k) {
     if (!p_.joined(k)) return std::nullopt;
   }
-  if (p_.digits(i + 2) == 0 || p_.digits(i + 4) == 0 || (p_.joined(i + 5) && p_.is_any(i + 5, {"-", "/"}))) {
+  if (p_.digits(i + 2) == 0 || p_.digits(i + 4) == 0 ||
+      (p_.joined(i + 5) && p_.is_any(i + 5, {"-", "/"}))) {
     return std::nullopt;
   }
   const int a = p_.integer(i);
@@ -219,7 +229,8 @@ MaybeTime TimeReader::read_numeric_date(std::size_t i) const {
   Day day = kNoDay;
   if (p_.digits(i) == 4 && p_.digits(i + 2) <= 2 && p_.digits(i + 4) <= 2) {
     day = day_of(a, b, c);
-  } else if (p_.digits(i) <= 2 && p_.digits(i + 2) <= 2 && p_.digits(i + 4) == 4 && c >= kFirstYear && c <= kLastYear) {
+  } else if (p_.digits(i) <= 2 && p_.digits(i + 2) <= 2 && p_.digits(i + 4) == 4 &&
+             c >= kFirstYear && c <= kLastYear) {
     const Day day_first = day_of(c, b, a);
     const Day month_first = day_of(c, a, b);
     if (day_first == kNoDay && month_first == kNoDay) return std::nullopt;
@@ -234,27 +245,36 @@ MaybeTime TimeReader::read_numeric_date(std::size_t i) const {
 bool TimeReader::year_stands_alone(std::size_t i) const {
   const int year = year_number(i);
   if (year == 0 || p_.joined(i + 1)) {
-    if (year == 0 || p_.word(i + 1) || p_.number(i + 1) || p_.is_any(i + 1, {"%", "-", ":", "°"})) return false;
+    if (year == 0 || p_.word(i + 1) || p_.number(i + 1) || p_.is_any(i + 1, {"%", "-", ":", "°"}))
+      return false;
   }
   if (p_.joined(i) && !p_.is_any(i - 1, {"(", "[", "\"", "'", "-", "/"})) return false;
   if (time_unit(p_.form(i + 1)) || counted_after(p_, i + 1)) return false;
   static const Table kUnits = table("units");
   if (kUnits.has(p_.form(i + 1)) && !p_.is(i + 1, "in")) return false;
-  if (p_.is_any(i - 1, {"in", "since", "until", "till", "by", "during", "from", "late", "early", "mid", "before", "after",
-                        "circa", "summer", "winter", "spring", "autumn", "fall", "fiscal", "through", "throughout"})) {
+  if (p_.is_any(i - 1,
+                {"in",     "since",  "until",  "till",   "by",     "during",  "from",
+                 "late",   "early",  "mid",    "before", "after",  "circa",   "summer",
+                 "winter", "spring", "autumn", "fall",   "fiscal", "through", "throughout"})) {
     return year >= 1100 || !(p_.word(i + 1) || p_.number(i + 1));
   }
-  const bool of = p_.is(i - 1, "of") && !p_.is_any(i - 2, {"total", "average", "sum", "crowd", "population", "list", "number", "maximum",
-                                                           "high", "low", "level", "score", "record", "distance", "altitude", "town"});
-  if (year >= 1400 && year < 1800 && (of || (p_.is(i - 1, "the") && p_.word(i + 1)))) return !p_.plural(i + 1);
+  const bool of =
+      p_.is(i - 1, "of") && !p_.is_any(i - 2, {"total", "average", "sum", "crowd", "population",
+                                               "list", "number", "maximum", "high", "low", "level",
+                                               "score", "record", "distance", "altitude", "town"});
+  if (year >= 1400 && year < 1800 && (of || (p_.is(i - 1, "the") && p_.word(i + 1))))
+    return !p_.plural(i + 1);
   if (year < 1800 || year > 2099) return false;
   if (p_.is(i - 1, "(") && p_.is_any(i + 1, {")", ",", "-"})) return true;
-  if (p_.is_any(i - 1, {"of", "the", "to", "and", "for", "-", "between", "than", "its", "his", "their", "a"})) {
-    return !(p_.plural(i + 1) && !p_.capitalised(i + 1) && !p_.is_any(i - 1, {"the", "its", "his", "their"}));
+  if (p_.is_any(i - 1, {"of", "the", "to", "and", "for", "-", "between", "than", "its", "his",
+                        "their", "a"})) {
+    return !(p_.plural(i + 1) && !p_.capitalised(i + 1) &&
+             !p_.is_any(i - 1, {"the", "its", "his", "their"}));
   }
   // "Worldwide Developers Conference 2010", "WWDC 2005": an event and its year.
   static const Table kWords = table("figure_words");
-  if (kWords.find(p_.form(i - 1)).field(0).find("numbered") != std::string_view::npos) return false;  // "Room 2020"
+  if (kWords.find(p_.form(i - 1)).field(0).find("numbered") != std::string_view::npos)
+    return false;  // "Room 2020"
   if (p_.capitalised(i - 1) && p_.word(i - 1) && year >= 1900 && year <= 2060) {
     return !p_.plural(i + 1) && !(p_.word(i + 1) && p_.capitalised(i + 1));
   }
@@ -262,17 +282,19 @@ bool TimeReader::year_stands_alone(std::size_t i) const {
 }
 
 MaybeTime TimeReader::read_year(std::size_t i) const {
-  if (p_.is_any(i, {"'", "’"}) && p_.digits(i + 1) == 2 && p_.joined(i + 1) && !(p_.joined(i + 2) && p_.word(i + 2))) {  // ’76
+  if (p_.is_any(i, {"'", "’"}) && p_.digits(i + 1) == 2 && p_.joined(i + 1) &&
+      !(p_.joined(i + 2) && p_.word(i + 2))) {  // ’76
     const int two = p_.integer(i + 1);
     if (p_[i].spaced) return make(i, i + 2, year_period(two + (two > 40 ? 1900 : 2000)), false);
   }
   // 2024/25, 2024-25: a season or a fiscal year
   const int first = year_number(i);
-  if (first >= 1900 && first < 2100 && p_.is_any(i + 1, {"/", "-"}) && p_.joined(i + 1) && p_.joined(i + 2) &&
-      !(p_.joined(i + 3) && !p_.is_any(i + 3, {".", ",", ")"}))) {
+  if (first >= 1900 && first < 2100 && p_.is_any(i + 1, {"/", "-"}) && p_.joined(i + 1) &&
+      p_.joined(i + 2) && !(p_.joined(i + 3) && !p_.is_any(i + 3, {".", ",", ")"}))) {
     const int two = p_.integer(i + 2);
     const int last = p_.digits(i + 2) == 2 ? first / 100 * 100 + two : year_number(i + 2);
-    if (last > first && last <= first + 60) return make_range(i, i + 3, year_period(first), year_period(last), false);
+    if (last > first && last <= first + 60)
+      return make_range(i, i + 3, year_period(first), year_period(last), false);
   }
   if (!year_stands_alone(i)) return std::nullopt;
   return make(i, i + 1, year_period(year_number(i)), false);
@@ -285,20 +307,22 @@ MaybeTime TimeReader::read_decade_or_century(std::size_t i) const {
   if (p_.is_any(at, {"early", "late", "mid"})) ++at;
   if (p_.is(at, "-")) ++at;
   const bool modified = at > i && !p_.is(at - 1, "the");
-  if (const int year = year_number(at); year % 10 == 0 && year >= 1000 && p_.joined(at + 1) &&
-                                        p_.is_any(at + 1, {"s", "'s"})) {
+  if (const int year = year_number(at);
+      year % 10 == 0 && year >= 1000 && p_.joined(at + 1) && p_.is_any(at + 1, {"s", "'s"})) {
     TimeDraft draft = make(i, at + 2, {Grain::decade, year / 10}, false);
     draft.vague = true;
     return draft;
   }
-  if (p_.is_any(at, {"'", "’"}) && p_.digits(at + 1) == 2 && p_.is(at + 2, "s") && p_.joined(at + 2)) {
+  if (p_.is_any(at, {"'", "’"}) && p_.digits(at + 1) == 2 && p_.is(at + 2, "s") &&
+      p_.joined(at + 2)) {
     const int two = p_.integer(at + 1);
-    TimeDraft draft = make(i, at + 3, {Grain::decade, (two + (two > 20 ? 1900 : 2000)) / 10}, false);
+    TimeDraft draft =
+        make(i, at + 3, {Grain::decade, (two + (two > 20 ? 1900 : 2000)) / 10}, false);
     draft.vague = true;
     return draft;
   }
-  static constexpr std::string_view kDecades[] = {"twenties", "thirties", "forties", "fifties",
-                                                  "sixties", "seventies", "eighties", "nineties"};
+  static constexpr std::string_view kDecades[] = {"twenties", "thirties",  "forties",  "fifties",
+                                                  "sixties",  "seventies", "eighties", "nineties"};
   for (int k = 0; k < 8; ++k) {
     if (at == i + 1 + (modified ? 1 : 0) && p_.is(at, kDecades[k]) && p_.is(i, "the")) {
       TimeDraft draft = make(i, at + 1, {Grain::decade, 192 + k}, false);

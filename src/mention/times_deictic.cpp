@@ -1,4 +1,5 @@
-// Dates that need the dateline: on Tuesday, yesterday afternoon, last month, a day earlier, the same day.
+// Dates that need the dateline: on Tuesday, yesterday afternoon, last month, a day earlier, the
+// same day.
 #include <algorithm>
 
 #include "mention/times_reader.h"
@@ -9,10 +10,11 @@ namespace {
 
 // "Black Friday", "Good Friday", the "Sunday Times": names, not days of this week.
 bool named_weekday(const Pieces& p, std::size_t i) {
-  return p.is_any(i - 1, {"black", "good", "ash", "super", "cyber", "easter", "palm", "shrove", "maundy", "bloody", "giving",
-                          "fat", "holy", "whit"}) ||
-         (p.capitalised(i + 1) && p.is_any(i + 1, {"times", "telegraph", "mirror", "express", "mail", "herald", "post",
-                                                   "tribune", "star", "mass", "school"}));
+  return p.is_any(i - 1, {"black", "good", "ash", "super", "cyber", "easter", "palm", "shrove",
+                          "maundy", "bloody", "giving", "fat", "holy", "whit"}) ||
+         (p.capitalised(i + 1) &&
+          p.is_any(i + 1, {"times", "telegraph", "mirror", "express", "mail", "herald", "post",
+                           "tribune", "star", "mass", "school"}));
 }
 
 // The side of the dateline that "last", "next", "the past", … point to.
@@ -79,7 +81,8 @@ MaybeTime TimeReader::read_weekday(std::size_t i) const {
   }
   const int second = p_.is_any(end, {"and", "or"}) || p_.is(end, "-") ? weekday_at(end + 1) : -1;
   if (second >= 0 && (second - wanted + 7) % 7 <= 3 && second != wanted) {
-    return make_range(i, end + 2, day_period(day), day_period(day + (second - wanted + 7) % 7), true);
+    return make_range(i, end + 2, day_period(day), day_period(day + (second - wanted + 7) % 7),
+                      true);
   }
   return make(i, end, day_period(day), true);
 }
@@ -113,7 +116,8 @@ MaybeTime TimeReader::read_day_word(std::size_t i) const {
     }
     end = at + 3;
   }
-  if (p_.is_any(i, {"today", "tomorrow", "yesterday"}) && p_.is(end, "'s") && p_.is_any(end + 1, {"world", "youth"})) {
+  if (p_.is_any(i, {"today", "tomorrow", "yesterday"}) && p_.is(end, "'s") &&
+      p_.is_any(end + 1, {"world", "youth"})) {
     return std::nullopt;
   }
   if (!dated()) {
@@ -135,7 +139,8 @@ MaybeTime TimeReader::read_this_last_next(std::size_t i) const {
   const bool article = at != i;
   std::size_t end = at + 1;
   const int shift = side == Side::before ? -1 : side == Side::after ? 1 : 0;
-  if (const int wanted = weekday_at(end); wanted >= 0 && !article && p_.is_any(at, {"last", "this", "next", "coming", "past"})) {
+  if (const int wanted = weekday_at(end);
+      wanted >= 0 && !article && p_.is_any(at, {"last", "this", "next", "coming", "past"})) {
     if (!dated()) return with_part_of_day(make_open(i, end + 1, TimeType::date));
     const int today = weekday(published_);
     const int back = (today - wanted + 7) % 7;
@@ -146,14 +151,16 @@ MaybeTime TimeReader::read_this_last_next(std::size_t i) const {
     if (side == Side::here && direction(i, end + 1) == Direction::past) day = published_ - back;
     return with_part_of_day(make(i, end + 1, day_period(day), true));
   }
-  if (const std::string_view part = part_of_day(p_.form(end)); !part.empty() && p_.is(at, "this") && !article) {
+  if (const std::string_view part = part_of_day(p_.form(end));
+      !part.empty() && p_.is(at, "this") && !article) {
     if (!dated()) return make_open(i, end + 1, TimeType::time);
     TimeDraft draft = make(i, end + 1, day_period(published_), true);
     draft.type = TimeType::time;
     draft.value += part;
     return draft;
   }
-  if (const int month = month_at(end); month != 0 && !article && p_.is_any(at, {"last", "this", "next"})) {
+  if (const int month = month_at(end);
+      month != 0 && !article && p_.is_any(at, {"last", "this", "next"})) {
     if (!dated()) return make_open(i, end + 1, TimeType::date);
     const int this_month = civil(published_).month;
     int year = civil(published_).year;
@@ -167,8 +174,9 @@ MaybeTime TimeReader::read_this_last_next(std::size_t i) const {
   const std::optional<Grain> grain = grain_of(unit);
   if (!grain) return std::nullopt;
   // "the past year", "the last decade" are lengths, counted back; "last year" is a date.
-  const bool length = article && (p_.is_any(at, {"past", "coming"}) ||
-                                  (p_.is(at, "last") && (*grain == Grain::decade || *grain == Grain::century)));
+  const bool length =
+      article && (p_.is_any(at, {"past", "coming"}) ||
+                  (p_.is(at, "last") && (*grain == Grain::decade || *grain == Grain::century)));
   if (length) {
     TimeDraft draft = make_open(i, end + 1, TimeType::duration);
     draft.value = "P" + std::to_string(unit.count) + std::string(unit.letter);
@@ -177,9 +185,11 @@ MaybeTime TimeReader::read_this_last_next(std::size_t i) const {
     draft.relative = true;
     return draft;
   }
-  if (article && p_.is_any(at, {"next"}) && *grain == Grain::day) return std::nullopt;  // read_neighbour
+  if (article && p_.is_any(at, {"next"}) && *grain == Grain::day)
+    return std::nullopt;  // read_neighbour
   if (*grain == Grain::day && !article) return std::nullopt;
-  if (p_.is_any(at, {"previous", "preceding", "coming"}) && *grain != Grain::year) return std::nullopt;
+  if (p_.is_any(at, {"previous", "preceding", "coming"}) && *grain != Grain::year)
+    return std::nullopt;
   if (!dated()) return make_open(i, end + 1, TimeType::date);
   const Period* near = p_.is_any(at, {"previous", "preceding"}) ? context(*grain, i) : nullptr;
   const Period base = near != nullptr ? *near : period_at(*grain, published_);
@@ -192,11 +202,13 @@ MaybeTime TimeReader::read_neighbour(std::size_t i) const {
   std::size_t end = at;
   int shift = 0;
   std::size_t unit_at = at;
-  if (p_.is_any(at, {"previous", "preceding", "prior", "following", "next"}) && (at != i || !p_.is(at, "next"))) {
+  if (p_.is_any(at, {"previous", "preceding", "prior", "following", "next"}) &&
+      (at != i || !p_.is(at, "next"))) {
     shift = p_.is_any(at, {"following", "next"}) ? 1 : -1;
     unit_at = at + 1;
     end = at + 2;
-  } else if (at != i && p_.is_any(at + 1, {"before", "earlier", "previous", "after", "prior", "later"})) {
+  } else if (at != i &&
+             p_.is_any(at + 1, {"before", "earlier", "previous", "after", "prior", "later"})) {
     shift = p_.is_any(at + 1, {"after", "later"}) ? 1 : -1;
     unit_at = at;
     end = at + 2;
@@ -213,7 +225,9 @@ MaybeTime TimeReader::read_neighbour(std::size_t i) const {
   if (!grain || *grain > Grain::century) return std::nullopt;
   const Period* near = context(*grain, i);
   if (near == nullptr && !dated()) return make_open(i, end, TimeType::date);
-  const Period base = near != nullptr ? *near : *grain == Grain::day ? day_period(anchor_day()) : period_at(*grain, published_);
+  const Period base = near != nullptr        ? *near
+                      : *grain == Grain::day ? day_period(anchor_day())
+                                             : period_at(*grain, published_);
   // "the quarter" stays a quarter when a year is stepped.
   if (*grain == Grain::year && !recent_.empty() && recent_.back().period.grain == Grain::quarter &&
       i < recent_.back().piece + 40 && near == nullptr) {
@@ -232,53 +246,64 @@ MaybeTime TimeReader::read_that(std::size_t i) const {
   } else if (p_.is_any(at, {"that", "same"})) {
     same = p_.is(at, "same");
     ++at;
-  } else if (p_.is(at, "the") && p_.is(at + 1, "day") && p_.is_any(i - 1, {"for", "end", "ended", "ending", "finish", "finished"}) &&
+  } else if (p_.is(at, "the") && p_.is(at + 1, "day") &&
+             p_.is_any(i - 1, {"for", "end", "ended", "ending", "finish", "finished"}) &&
              !p_.is_any(i + 2, {"of", "when", "that", "after", "before"})) {
     if (anchor_day() == kNoDay) return make_open(i, i + 2, TimeType::date);
     return make(i, i + 2, day_period(anchor_day()), true);
-  } else if (p_.is(at, "the") && p_.is(at + 1, "quarter") && p_.is_any(i - 1, {"for", "in", "during"}) && !p_.is(i + 2, "of")) {
+  } else if (p_.is(at, "the") && p_.is(at + 1, "quarter") &&
+             p_.is_any(i - 1, {"for", "in", "during"}) && !p_.is(i + 2, "of")) {
     if (!dated()) return make_open(i, i + 2, TimeType::date);
     const Period* near = context(Grain::quarter, i);
-    return make(i, i + 2, near != nullptr ? *near : shifted(period_at(Grain::quarter, published_), -1), true);
+    return make(i, i + 2,
+                near != nullptr ? *near : shifted(period_at(Grain::quarter, published_), -1), true);
   } else {
     return std::nullopt;
   }
-  if (const std::string_view part = part_of_day(p_.form(at)); !part.empty() && anchor_day() != kNoDay) {
+  if (const std::string_view part = part_of_day(p_.form(at));
+      !part.empty() && anchor_day() != kNoDay) {
     TimeDraft draft = make(i, at + 1, day_period(anchor_day()), true);
     draft.type = TimeType::time;
     draft.value += part;
     return draft;
   }
   if (p_.is(at, "time") && !same && p_.is_any(i - 1, {"by", "at", "until", "since"})) {
-    if (last_day_ != kNoDay && !recent_.empty()) return make(i, at + 1, recent_.back().period, true);
+    if (last_day_ != kNoDay && !recent_.empty())
+      return make(i, at + 1, recent_.back().period, true);
     return make_open(i, at + 1, TimeType::date);
   }
   const TimeUnit unit = time_unit(p_.form(at));
   const std::optional<Grain> grain = unit && !unit.plural ? grain_of(unit) : std::nullopt;
   if (!grain || *grain == Grain::weekend) return std::nullopt;
   for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
-    if (it->period.grain <= *grain) return make(i, at + 1, period_at(*grain, days_of(it->period).low), true);
+    if (it->period.grain <= *grain)
+      return make(i, at + 1, period_at(*grain, days_of(it->period).low), true);
   }
   return make_open(i, at + 1, TimeType::date);
 }
 
-// recently | very soon | the coming weeks | the near future; plain "now" says nothing that could be compared
+// recently | very soon | the coming weeks | the near future; plain "now" says nothing that could be
+// compared
 MaybeTime TimeReader::read_reference(std::size_t i) const {
   std::string_view value;
   std::size_t end = i + 1;
   if (p_.is_any(i, {"recently", "recent"})) {
     value = "PAST_REF";
-    if (p_.is(i, "recent") && p_.is_any(i + 1, {"years", "months", "weeks", "days", "decades", "times"})) end = i + 2;
+    if (p_.is(i, "recent") &&
+        p_.is_any(i + 1, {"years", "months", "weeks", "days", "decades", "times"}))
+      end = i + 2;
   } else if (p_.is(i, "more") && p_.is(i + 1, "recently")) {
     value = "PAST_REF";
     end = i + 2;
   } else if (p_.is(i, "very") && p_.is(i + 1, "soon")) {
     value = "FUTURE_REF";
     end = i + 2;
-  } else if (p_.is(i, "the") && p_.is(i + 1, "coming") && p_.is_any(i + 2, {"years", "months", "weeks", "days", "decades", "hours"})) {
+  } else if (p_.is(i, "the") && p_.is(i + 1, "coming") &&
+             p_.is_any(i + 2, {"years", "months", "weeks", "days", "decades", "hours"})) {
     value = "FUTURE_REF";
     end = i + 3;
-  } else if (p_.is(i, "the") && p_.is_any(i + 1, {"near", "long", "short"}) && p_.is_any(i + 2, {"term", "future"})) {
+  } else if (p_.is(i, "the") && p_.is_any(i + 1, {"near", "long", "short"}) &&
+             p_.is_any(i + 2, {"term", "future"})) {
     value = "FUTURE_REF";
     end = i + 3;
   } else {

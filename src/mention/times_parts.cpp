@@ -1,5 +1,5 @@
-// Parts of a year and edges of a period: third quarter, first half of 2026, last spring, early June,
-// the end of last year, the last week of March.
+// Parts of a year and edges of a period: third quarter, first half of 2026, last spring, early
+// June, the end of last year, the last week of March.
 #include <algorithm>
 
 #include "mention/times_reader.h"
@@ -18,10 +18,12 @@ int season_at(const Pieces& p, std::size_t i) {
 // A quarter of a match is no quarter of a year.
 bool about_sport(const Pieces& p, std::size_t i) {
   for (std::size_t k = i; k > 0 && k + 20 > i && !p.border(k); --k) {
-    if (p.is_any(k, {"touchdown", "game", "yard", "scored", "kick", "playoff", "basket"})) return true;
+    if (p.is_any(k, {"touchdown", "game", "yard", "scored", "kick", "playoff", "basket"}))
+      return true;
   }
   for (std::size_t k = i; k < i + 20 && !p.border(k); ++k) {
-    if (p.is_any(k, {"touchdown", "game", "yard", "scored", "kick", "playoff", "basket"})) return true;
+    if (p.is_any(k, {"touchdown", "game", "yard", "scored", "kick", "playoff", "basket"}))
+      return true;
   }
   return false;
 }
@@ -40,7 +42,7 @@ DayRange edge_of(DayRange days, std::string_view edge) {
 // summer 2010 | this autumn | fiscal 2024
 MaybeTime TimeReader::read_part_of_year(std::size_t i) const {
   std::size_t at = p_.is(i, "the") ? i + 1 : i;
-  int index = 0;     // from 1
+  int index = 0;  // from 1
   Grain grain = Grain::quarter;
   const bool fiscal = p_.is_any(at, {"fiscal", "financial"});
   if (fiscal || (p_.is(at, "fy") && at == i)) {
@@ -92,8 +94,11 @@ MaybeTime TimeReader::read_part_of_year(std::size_t i) const {
     bool relative = false;
     if (year != 0) {
       at = year_at + 1;
-    } else if (dated() && p_.is_any(year_at, {"this", "last", "next", "the"}) && p_.is(year_at + 1, "year")) {
-      year = civil(published_).year + (p_.is(year_at, "last") ? -1 : p_.is(year_at, "next") ? 1 : 0);
+    } else if (dated() && p_.is_any(year_at, {"this", "last", "next", "the"}) &&
+               p_.is(year_at + 1, "year")) {
+      year = civil(published_).year + (p_.is(year_at, "last")   ? -1
+                                       : p_.is(year_at, "next") ? 1
+                                                                : 0);
       at = year_at + 2;
       relative = true;
     } else if (p_.is_any(year_at, {"this", "last", "next", "the"}) && p_.is(year_at + 1, "year")) {
@@ -101,7 +106,8 @@ MaybeTime TimeReader::read_part_of_year(std::size_t i) const {
     }
     if (year != 0) return make(i, at, {grain, year * count + index - 1}, relative);
     // "the second half" alone is mostly of a match; "the last quarter" is read as the previous one.
-    if (grain == Grain::half || about_sport(p_, i) || p_.is_any(at - 2, {"last", "final", "closing", "opening"})) {
+    if (grain == Grain::half || about_sport(p_, i) ||
+        p_.is_any(at - 2, {"last", "final", "closing", "opening"})) {
       return std::nullopt;
     }
     if (!dated()) return make_open(i, at, TimeType::date);
@@ -127,16 +133,20 @@ MaybeTime TimeReader::read_part_of_year(std::size_t i) const {
   if (season < 0) return std::nullopt;
   std::size_t end = at + 1;
   if (p_.is(end, "of")) ++end;
-  if (const int year = year_number(end); year != 0 && !deictic) return make(i, end + 1, {Grain::season, year * 4 + season}, false);
+  if (const int year = year_number(end); year != 0 && !deictic)
+    return make(i, end + 1, {Grain::season, year * 4 + season}, false);
   end = at + 1;
-  const bool introduced = deictic || (p_.is(i, "the") && p_.is_any(i - 1, {"in", "by", "until", "during", "since"})) ||
-                          (p_.is_any(i - 1, {"in", "by", "since", "until", "early", "late"}) && i == at);
-  if (!introduced || p_.capitalised(at) || (p_.is(at, "fall") && !deictic && !p_.is(i, "the"))) return std::nullopt;
+  const bool introduced =
+      deictic || (p_.is(i, "the") && p_.is_any(i - 1, {"in", "by", "until", "during", "since"})) ||
+      (p_.is_any(i - 1, {"in", "by", "since", "until", "early", "late"}) && i == at);
+  if (!introduced || p_.capitalised(at) || (p_.is(at, "fall") && !deictic && !p_.is(i, "the")))
+    return std::nullopt;
   if (!dated()) return make_open(i, end, TimeType::date);
   const int year = civil(published_).year;
   const Period now = period_at(Grain::season, published_);
   std::int32_t index_here = year * 4 + season;
-  if (season == 3 && now.index == (year - 1) * 4 + 3) index_here = now.index;  // January: this winter
+  if (season == 3 && now.index == (year - 1) * 4 + 3)
+    index_here = now.index;  // January: this winter
   if (shift < 0 && index_here >= now.index) index_here -= 4;
   if (shift > 0 && index_here <= now.index) index_here += 4;
   if (!deictic && direction(i, end) == Direction::past && index_here > now.index) index_here -= 4;
@@ -169,7 +179,8 @@ MaybeTime TimeReader::read_edge(std::size_t i) const {
   }
   if (p_.is_any(at, {"early", "late", "mid"})) return std::nullopt;
   MaybeTime inner;
-  if (p_.is(at, "the") && p_.is_any(at + 1, {"year", "month", "week", "decade", "century", "day"})) {
+  if (p_.is(at, "the") &&
+      p_.is_any(at + 1, {"year", "month", "week", "decade", "century", "day"})) {
     const std::optional<Grain> grain = grain_of(time_unit(p_.form(at + 1)));
     if (!dated()) {
       inner = make_open(at, at + 2, TimeType::date);
@@ -177,11 +188,14 @@ MaybeTime TimeReader::read_edge(std::size_t i) const {
       inner = make(at, at + 2, period_at(*grain, published_), true);
     }
   } else {
-    for (const MaybeTime& found : {read_written_date(at), read_this_last_next(at), read_part_of_year(at), read_decade_or_century(at)}) {
-      if (found && found->type == TimeType::date && (!inner || found->last > inner->last)) inner = found;
+    for (const MaybeTime& found : {read_written_date(at), read_this_last_next(at),
+                                   read_part_of_year(at), read_decade_or_century(at)}) {
+      if (found && found->type == TimeType::date && (!inner || found->last > inner->last))
+        inner = found;
     }
     const bool cut = p_.joined(at + 1) && !p_.is_any(at + 1, {".", ",", ")", ";", "'s", "\"", "'"});
-    if (!inner && year_number(at) != 0 && !cut) inner = make(at, at + 1, year_period(year_number(at)), false);
+    if (!inner && year_number(at) != 0 && !cut)
+      inner = make(at, at + 1, year_period(year_number(at)), false);
     if (!inner) inner = read_day_word(at);
   }
   if (!inner) return std::nullopt;
@@ -206,17 +220,22 @@ MaybeTime TimeReader::read_last_part(std::size_t i) const {
   } else {
     return std::nullopt;
   }
-  if (!p_.is_any(at, {"week", "weekend", "day", "month"}) || !p_.is_any(at + 1, {"of", "in"})) return std::nullopt;
+  if (!p_.is_any(at, {"week", "weekend", "day", "month"}) || !p_.is_any(at + 1, {"of", "in"}))
+    return std::nullopt;
   const Grain grain = *grain_of(time_unit(p_.form(at)));
   MaybeTime whole = read_written_date(at + 2);
   if (!whole) whole = read_this_last_next(at + 2);
-  if (!whole && year_number(at + 2) != 0) whole = make(at + 2, at + 3, year_period(year_number(at + 2)), false);
+  if (!whole && year_number(at + 2) != 0)
+    whole = make(at + 2, at + 3, year_period(year_number(at + 2)), false);
   if (!whole || !whole->period || whole->period->grain <= grain) return std::nullopt;
   const DayRange days = days_of(*whole->period);
-  Period part = number < 0 ? period_at(grain, days.high) : shifted(period_at(grain, days.low), number - 1);
+  Period part =
+      number < 0 ? period_at(grain, days.high) : shifted(period_at(grain, days.low), number - 1);
   // A week belongs to the month that has its Thursday.
-  if (grain == Grain::week && number < 0 && days_of(part).low + 3 > days.high) part = shifted(part, -1);
-  if (grain == Grain::week && number > 0 && days_of(period_at(grain, days.low)).low + 3 < days.low) part = shifted(part, 1);
+  if (grain == Grain::week && number < 0 && days_of(part).low + 3 > days.high)
+    part = shifted(part, -1);
+  if (grain == Grain::week && number > 0 && days_of(period_at(grain, days.low)).low + 3 < days.low)
+    part = shifted(part, 1);
   if (days_of(part).low > days.high) return std::nullopt;
   return make(i, whole->last, part, whole->relative);
 }

@@ -1,4 +1,5 @@
-// Lengths of time and repeated times: five-year, almost two and a half years, every week, 15 a year.
+// Lengths of time and repeated times: five-year, almost two and a half years, every week, 15 a
+// year.
 #include <algorithm>
 
 #include "base/number.h"
@@ -36,7 +37,8 @@ Vague vague_number(const Pieces& p, std::size_t i) {
 // "hours of video", "75 hours of music": an amount of something, still a length.
 // "112 kilometres an hour": a speed.
 bool speed_before(const Pieces& p, std::size_t i) {
-  return p.is_any(i - 1, {"kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "km", "metres", "meters", "knots", "feet"});
+  return p.is_any(i - 1, {"kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile",
+                          "km", "metres", "meters", "knots", "feet"});
 }
 
 // "Ardelean, of 63 years", "children of five to eleven years"
@@ -44,9 +46,11 @@ bool age_before(const Pieces& p, std::size_t i) {
   if (p.is_any(i - 1, {"to", "-"}) && read_numeral(p, i - 2)) i -= 2;
   static const Table kWords = table("figure_words");
   if (!p.is(i - 1, "of")) return false;
-  if (p.is(i - 2, ",") || (p.capitalised(i - 2) && !p.starts_sentence(i - 2))) return p.is_any(i, {"a", "an"}) ? false : true;
+  if (p.is(i - 2, ",") || (p.capitalised(i - 2) && !p.starts_sentence(i - 2)))
+    return p.is_any(i, {"a", "an"}) ? false : true;
   const Table::Row row = kWords.find(p.form(i - 2));
-  return p.is_any(i - 2, {"children", "boys", "girls", "students"}) || (row && row.field(0).find("person") != std::string_view::npos);
+  return p.is_any(i - 2, {"children", "boys", "girls", "students"}) ||
+         (row && row.field(0).find("person") != std::string_view::npos);
 }
 
 bool age_follows(const Pieces& p, std::size_t i) {
@@ -76,12 +80,15 @@ std::optional<Grain> grain_of(const TimeUnit& unit) {
 MaybeTime TimeReader::read_duration(std::size_t i) const {
   std::size_t at = i;
   bool counted_back = false;
-  if (p_.is(at, "the") && p_.is_any(at + 1, {"past", "last", "next", "coming", "first", "preceding", "previous", "final"})) {
+  if (p_.is(at, "the") && p_.is_any(at + 1, {"past", "last", "next", "coming", "first", "preceding",
+                                             "previous", "final"})) {
     at += 2;
     counted_back = true;
-  } else if (p_.is_any(at, {"another", "an", "a"}) && p_.is_any(at + 1, {"additional", "further", "full", "whole", "entire"})) {
+  } else if (p_.is_any(at, {"another", "an", "a"}) &&
+             p_.is_any(at + 1, {"additional", "further", "full", "whole", "entire"})) {
     at += 2;
-    if (const TimeUnit one = time_unit(p_.form(at)); one && !one.plural && !one.letter.starts_with("TS") && one.letter != "Q") {
+    if (const TimeUnit one = time_unit(p_.form(at));
+        one && !one.plural && !one.letter.starts_with("TS") && one.letter != "Q") {
       TimeDraft draft = make_open(i, at + 1, TimeType::duration);
       draft.value = duration_value(number_text(one.count), one);
       draft.length = {one.days, one.days};
@@ -106,13 +113,15 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
     n.value = 0.5;
     n.step = 0;
     unit_at = at + 2;
-  } else if (p_.is_any(at, {"a", "an", "one"}) && p_.is(at + 1, "half") && time_unit(p_.form(at + 2))) {
+  } else if (p_.is_any(at, {"a", "an", "one"}) && p_.is(at + 1, "half") &&
+             time_unit(p_.form(at + 2))) {
     n.value = 0.5;
     unit_at = at + 2;
   } else if (vague = vague_number(p_, at); vague.end != 0 && time_unit(p_.form(vague.end))) {
     n.value = vague.low;
     unit_at = vague.end;
-  } else if (p_.is_any(at, {"a", "an", "another"}) && time_unit(p_.form(at + 1)) && !time_unit(p_.form(at + 1)).plural) {
+  } else if (p_.is_any(at, {"a", "an", "another"}) && time_unit(p_.form(at + 1)) &&
+             !time_unit(p_.form(at + 1)).plural) {
     n.value = 1;
     unit_at = at + 1;
     vague = {};
@@ -122,15 +131,19 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
     unit_at = n.end;
     if (p_.is_any(unit_at, {"to", "-", "or"})) {
       const std::optional<Numeral> second = read_numeral(p_, unit_at + 1);
-      if (second && second->value > n.value && (time_unit(p_.form(second->end)) || p_.is(second->end, "-"))) {
+      if (second && second->value > n.value &&
+          (time_unit(p_.form(second->end)) || p_.is(second->end, "-"))) {
         high_value = second->value;
         unit_at = second->end;
       }
     }
-  } else if (const TimeUnit plural = time_unit(p_.form(at)); plural && plural.plural && hedge == Hedge::none &&
-                                                              plural.letter != "TS" && plural.letter != "Q") {
+  } else if (const TimeUnit plural = time_unit(p_.form(at));
+             plural && plural.plural && hedge == Hedge::none && plural.letter != "TS" &&
+             plural.letter != "Q") {
     const bool long_one = p_.is(at + 1, "-") && p_.is(at + 2, "long");
-    if (!long_one && !p_.is_any(at - 1, {"in", "for", "over", "within", "after", "of", "took", "take", "takes", "lasted"}) &&
+    if (!long_one &&
+        !p_.is_any(at - 1, {"in", "for", "over", "within", "after", "of", "took", "take", "takes",
+                            "lasted"}) &&
         !p_.is_any(at + 1, {"ago", "later", "earlier"})) {
       return std::nullopt;
     }
@@ -140,26 +153,32 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
     return std::nullopt;
   }
   if (p_.is(unit_at, "-") && p_.joined(unit_at)) ++unit_at;
-  if (p_.is_any(unit_at, {"straight", "consecutive", "more", "full", "long", "whole", "successive", "trading", "working",
-                          "calendar", "business", "further", "additional"})) {
+  if (p_.is_any(unit_at, {"straight", "consecutive", "more", "full", "long", "whole", "successive",
+                          "trading", "working", "calendar", "business", "further", "additional"})) {
     ++unit_at;
   }
   const TimeUnit unit = time_unit(p_.form(unit_at));
   if (!unit || (n.magnitude && n.value > 1e12)) return std::nullopt;
-  if (unit.letter == "TS" && !unit.plural) return std::nullopt;           // "a second", "one second"
-  if (unit.letter == "Q" && (n.value <= 1 || hedge != Hedge::none)) return std::nullopt;  // "a quarter"
-  if (p_.is_any(at, {"one"}) && p_.is(unit_at, "day") && !p_.is_any(unit_at + 1, {"after", "before", "later", "ago", "earlier"}) &&
-      i == at && !p_.is(at + 1, "-")) {
+  if (unit.letter == "TS" && !unit.plural) return std::nullopt;  // "a second", "one second"
+  if (unit.letter == "Q" && (n.value <= 1 || hedge != Hedge::none))
+    return std::nullopt;  // "a quarter"
+  if (p_.is_any(at, {"one"}) && p_.is(unit_at, "day") &&
+      !p_.is_any(unit_at + 1, {"after", "before", "later", "ago", "earlier"}) && i == at &&
+      !p_.is(at + 1, "-")) {
     return std::nullopt;  // "one day it will"
   }
   std::size_t end = unit_at + 1;
-  if (p_.is(end, "and") && p_.is(end + 1, "a") && p_.is(end + 2, "half") && n.step <= 1) {  // five years and a half
+  if (p_.is(end, "and") && p_.is(end + 1, "a") && p_.is(end + 2, "half") &&
+      n.step <= 1) {  // five years and a half
     n.value += 0.5;
     end += 3;
   }
-  if (unit.letter == "Y" && unit.count == 1 && unit.plural && age_before(p_, i) && hedge == Hedge::none) return std::nullopt;
+  if (unit.letter == "Y" && unit.count == 1 && unit.plural && age_before(p_, i) &&
+      hedge == Hedge::none)
+    return std::nullopt;
   if (unit.letter == "TH" && speed_before(p_, i)) return std::nullopt;
-  if (age_follows(p_, end) || (unit.letter == "Y" && p_.is(end, "-") && p_.is(end + 1, "old"))) return std::nullopt;
+  if (age_follows(p_, end) || (unit.letter == "Y" && p_.is(end, "-") && p_.is(end + 1, "old")))
+    return std::nullopt;
   const bool compound = p_.is(end, "-") && p_.joined(end) && p_.is(end + 1, "long");
   if (compound) end += 2;
   if (n.value == 1 && p_.is_any(at, {"a", "an"}) && hedge == Hedge::none && !counted_back &&
@@ -184,7 +203,8 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
   const double value = n.value * unit.count;
   draft.vague = hedge != Hedge::none || high_value > 0;
   if (high_value > 0) {
-    draft.value = duration_value(number_text(value), unit) + "/" + duration_value(number_text(high_value * unit.count), unit);
+    draft.value = duration_value(number_text(value), unit) + "/" +
+                  duration_value(number_text(high_value * unit.count), unit);
     draft.length = {value * days, high_value * unit.count * days};
     return draft;
   }
@@ -193,7 +213,8 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
   draft.length = {range.low * unit.days, range.high * unit.days};
   draft.relative = counted_back;
   if (!counted_back) {
-    if (MaybeTime date = read_shifted(draft, unit, n.value * (unit.count == 14 ? 2 : 1))) return date;
+    if (MaybeTime date = read_shifted(draft, unit, n.value * (unit.count == 14 ? 2 : 1)))
+      return date;
   }
   return draft;
 }
@@ -201,7 +222,9 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
 // year-long | a week-long
 MaybeTime TimeReader::read_unit_long(std::size_t i) const {
   const TimeUnit unit = time_unit(p_.form(i));
-  if (!unit || unit.plural || !p_.is(i + 1, "-") || !p_.joined(i + 1) || !p_.is(i + 2, "long") || p_.is(i - 1, "-")) return std::nullopt;
+  if (!unit || unit.plural || !p_.is(i + 1, "-") || !p_.joined(i + 1) || !p_.is(i + 2, "long") ||
+      p_.is(i - 1, "-"))
+    return std::nullopt;
   TimeDraft draft = make_open(i, i + 3, TimeType::duration);
   draft.value = duration_value(number_text(unit.count), unit);
   draft.length = {unit.days, unit.days};
@@ -209,11 +232,13 @@ MaybeTime TimeReader::read_unit_long(std::size_t i) const {
 }
 
 // "two years ago", "a day earlier" are dates; "six weeks later" stays a length.
-MaybeTime TimeReader::read_shifted(const TimeDraft& duration, const TimeUnit& unit, double n) const {
+MaybeTime TimeReader::read_shifted(const TimeDraft& duration, const TimeUnit& unit,
+                                   double n) const {
   const std::size_t end = duration.last;
   const bool ago = p_.is(end, "ago") || (p_.is(end, "from") && p_.is(end + 1, "now"));
-  const bool earlier = (p_.is_any(end, {"earlier", "beforehand", "previously"}) && !p_.is(end + 1, "than")) ||
-                       (p_.is(end, "before") && !p_.word(end + 1) && !p_.number(end + 1));
+  const bool earlier =
+      (p_.is_any(end, {"earlier", "beforehand", "previously"}) && !p_.is(end + 1, "than")) ||
+      (p_.is(end, "before") && !p_.word(end + 1) && !p_.number(end + 1));
   if (!ago && !earlier) return std::nullopt;
   const int sign = p_.is(end, "from") ? -1 : 1;
   const std::size_t last = end + (p_.is(end, "from") ? 2 : 1);
@@ -221,18 +246,20 @@ MaybeTime TimeReader::read_shifted(const TimeDraft& duration, const TimeUnit& un
   TimeDraft open = make_open(duration.first, last, grain ? TimeType::date : TimeType::time);
   open.relative = true;
   if (!grain || !dated() || n > 900 || (*grain >= Grain::decade && n > 9)) return open;
-  const auto steps = static_cast<std::int32_t>(n) * sign * (unit.letter == "W" && unit.count == 2 ? 1 : 1);
+  const auto steps =
+      static_cast<std::int32_t>(n) * sign * (unit.letter == "W" && unit.count == 2 ? 1 : 1);
   if (steps == 0 || n != static_cast<double>(static_cast<std::int32_t>(n))) return open;
   const Period* near = earlier ? context(*grain, duration.first) : nullptr;
-  if (*grain == Grain::year && near == nullptr && !recent_.empty() && recent_.back().period.grain == Grain::quarter &&
-      duration.first < recent_.back().piece + 60) {
+  if (*grain == Grain::year && near == nullptr && !recent_.empty() &&
+      recent_.back().period.grain == Grain::quarter && duration.first < recent_.back().piece + 60) {
     TimeDraft date = make(duration.first, last, shifted(recent_.back().period, -4 * steps), true);
     date.derived = true;
     return date;
   }
   if (earlier && *grain == Grain::week) {  // counted from a day: exact
     const Period* day = context(Grain::day, duration.first);
-    return make(duration.first, last, day_period((day != nullptr ? day->index : anchor_day()) - 7 * steps), true);
+    return make(duration.first, last,
+                day_period((day != nullptr ? day->index : anchor_day()) - 7 * steps), true);
   }
   const Period base = near != nullptr ? *near : period_at(*grain, published_);
   TimeDraft date = make(duration.first, last, shifted(base, -steps), true);
@@ -245,8 +272,10 @@ MaybeTime TimeReader::read_shifted(const TimeDraft& duration, const TimeUnit& un
 MaybeTime TimeReader::read_set(std::size_t i) const {
   static constexpr struct {
     std::string_view word, value;
-  } kAdverbs[] = {{"annual", "P1Y"}, {"annually", "P1Y"}, {"yearly", "P1Y"}, {"monthly", "P1M"}, {"weekly", "P1W"}, {"daily", "P1D"},
-                  {"nightly", "P1D"}, {"hourly", "PT1H"}, {"quarterly", "P3M"}, {"biennial", "P2Y"}, {"fortnightly", "P2W"}};
+  } kAdverbs[] = {{"annual", "P1Y"},   {"annually", "P1Y"},   {"yearly", "P1Y"},
+                  {"monthly", "P1M"},  {"weekly", "P1W"},     {"daily", "P1D"},
+                  {"nightly", "P1D"},  {"hourly", "PT1H"},    {"quarterly", "P3M"},
+                  {"biennial", "P2Y"}, {"fortnightly", "P2W"}};
   for (const auto& adverb : kAdverbs) {
     if (!p_.is(i, adverb.word) || (p_.capitalised(i) && !p_.starts_sentence(i))) continue;
     TimeDraft draft = make_open(i, i + 1, TimeType::set);
@@ -267,7 +296,8 @@ MaybeTime TimeReader::read_set(std::size_t i) const {
     }
     if (month_at(at) != 0) {
       TimeDraft draft = make_open(i, at + 1, TimeType::set);
-      draft.value = "XXXX-" + std::string(month_at(at) < 10 ? "0" : "") + std::to_string(month_at(at));
+      draft.value =
+          "XXXX-" + std::string(month_at(at) < 10 ? "0" : "") + std::to_string(month_at(at));
       return draft;
     }
     if (p_.is_any(at, {"single", "other"})) {
@@ -284,14 +314,17 @@ MaybeTime TimeReader::read_set(std::size_t i) const {
     if (unit.letter.starts_with('T') && !p_.is(i, "per")) return std::nullopt;
     bool counted = p_.is(i, "per") || p_.is_any(i - 1, {"twice", "once", "times"});
     for (std::size_t k = i - 1; !counted && k + 4 > i && k > 0 && !p_.border(k); --k) {
-      if (p_.is_any(k, {"for", "in", "over", "of", "within", "after", "about", "nearly", "almost", "than", "just", "took", "and",
-                        "lasted", "was", "is", ",", "with", "at", "on"})) {
+      if (p_.is_any(k, {"for",    "in",     "over", "of",   "within", "after", "about",
+                        "nearly", "almost", "than", "just", "took",   "and",   "lasted",
+                        "was",    "is",     ",",    "with", "at",     "on"})) {
         break;
       }
       counted = p_.number(k) || p_.is_any(k, {"million", "billion", "%", "percent"}) ||
                 (k + 1 < i && read_numeral(p_, k).has_value());
     }
-    if (!counted || p_.is_any(at + 1, {"ago", "earlier", "later", "before", "after", "old"}) || p_.is(at + 1, "-")) return std::nullopt;
+    if (!counted || p_.is_any(at + 1, {"ago", "earlier", "later", "before", "after", "old"}) ||
+        p_.is(at + 1, "-"))
+      return std::nullopt;
   }
   TimeDraft draft = make_open(i, at + 1, TimeType::set);
   draft.value = duration_value(number_text(n * unit.count), unit);

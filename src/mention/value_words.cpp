@@ -12,8 +12,9 @@ namespace crossread {
 namespace {
 
 constexpr std::string_view kValueRules[] = {
-    "date", "weekday", "day_word", "early_on", "clock", "side", "last_part", "part_of_year", "edge", "decade", "neighbour",
-    "that", "festival", "set", "duration", "unit_long", "reference", "year", "amount", "sign"};
+    "date",         "weekday",   "day_word",  "early_on",  "clock",  "side",     "last_part",
+    "part_of_year", "edge",      "decade",    "neighbour", "that",   "festival", "set",
+    "duration",     "unit_long", "reference", "year",      "amount", "sign"};
 
 double value_of(std::string_view text) {
   const std::optional<ParsedNumber> n = parse_number(text);
@@ -61,7 +62,8 @@ class Lexicon {
     const Opens unit = kind("<unit>");
     for (const Table::Entry& e : table("time_units")) {
       ValueWord& w = word(e.key);
-      w.unit = {e.field(0), static_cast<int>(value_of(e.field(1))), value_of(e.field(2)), e.field(3) == "many"};
+      w.unit = {e.field(0), static_cast<int>(value_of(e.field(1))), value_of(e.field(2)),
+                e.field(3) == "many"};
       open(w, unit);
     }
     for (const Table::Entry& e : table("months")) open(word(e.key), kind("<month>"));
@@ -138,7 +140,8 @@ class Lexicon {
   void add_beginnings(std::string_view key, Opens opens) {
     for (std::size_t end = 1; end <= key.size(); ++end) {
       const bool whole = end == key.size() || key[end] == ' ';
-      if (whole || !plain_letter(key[end]) || !plain_letter(key[end - 1])) open(word(key.substr(0, end)), opens);
+      if (whole || !plain_letter(key[end]) || !plain_letter(key[end - 1]))
+        open(word(key.substr(0, end)), opens);
       if (whole) break;
     }
   }

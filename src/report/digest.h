@@ -127,7 +127,7 @@ struct DigestReuse {
   std::string longest;               // of those that are the same word for word, or nearly
 };
 
-struct DigestStep {  // from a source to what was made from it
+struct DigestStep {      // from a source to what was made from it
   std::string from, to;  // letters, "Reuters", "an unseen source"
   bool decided = true;   // false: one of two, or both from a third
   double confidence = 0;

@@ -11,8 +11,9 @@ constexpr double kSmallCount = 100;          // counts under it are common enoug
 // The count or ordinal at this very place.
 const Amount* plain_figure(const Comparison& c, const Evidence& place) {
   const std::vector<Amount>& amounts = c.articles[place.article].amounts;
-  const auto at = std::lower_bound(amounts.begin(), amounts.end(), place.span.begin,
-                                   [](const Amount& a, std::uint32_t begin) { return a.span.begin < begin; });
+  const auto at =
+      std::lower_bound(amounts.begin(), amounts.end(), place.span.begin,
+                       [](const Amount& a, std::uint32_t begin) { return a.span.begin < begin; });
   if (at == amounts.end() || at->span != place.span) return nullptr;
   return at->kind == AmountKind::ordinal || at->kind == AmountKind::count ? &*at : nullptr;
 }
@@ -22,7 +23,8 @@ const Amount* plain_figure(const Comparison& c, const Evidence& place) {
 Span figure_words(const Comparison& comparison, const Evidence& place) {
   const Amount* figure = plain_figure(comparison, place);
   if (figure == nullptr || figure->of.begin < place.span.end) return place.span;
-  return figure->of.end - place.span.end > kCountedBytes ? place.span : Span{place.span.begin, figure->of.end};
+  return figure->of.end - place.span.end > kCountedBytes ? place.span
+                                                         : Span{place.span.begin, figure->of.end};
 }
 
 bool says_nothing(const Comparison& comparison, const Finding& finding) {
@@ -30,7 +32,8 @@ bool says_nothing(const Comparison& comparison, const Finding& finding) {
   return std::all_of(finding.values.begin(), finding.values.end(), [&](const SideValue& v) {
     const Amount* figure = plain_figure(comparison, v.words);
     if (figure == nullptr || !figure->of.empty()) return false;
-    return figure->kind == AmountKind::ordinal || (figure->high <= kSmallCount && figure->low <= kSmallCount);
+    return figure->kind == AmountKind::ordinal ||
+           (figure->high <= kSmallCount && figure->low <= kSmallCount);
   });
 }
 

@@ -15,8 +15,8 @@ namespace crossread {
 // The words at `place`, and behind a plain figure the words it counts.
 Span figure_words(const Comparison& comparison, const Evidence& place);
 
-// True if all sides are ordinals or small counts of nothing that is named: an agreement on "two" tells
-// the reader nothing.
+// True if all sides are ordinals or small counts of nothing that is named: an agreement on "two"
+// tells the reader nothing.
 bool says_nothing(const Comparison& comparison, const Finding& finding);
 
 }  // namespace crossread

@@ -95,12 +95,15 @@ class MarkdownReport {
     if (d_.brief.empty()) return;
     section("In brief");
     for (const DigestBrief& sentence : d_.brief) {
-      out_ += "- " + quoted(sentence.passage) + " (" + d_.sources[sentence.passage.article].letter + ")\n";
+      out_ += "- " + quoted(sentence.passage) + " (" + d_.sources[sentence.passage.article].letter +
+              ")\n";
       for (const DigestBriefFact& fact : sentence.facts) {
         const bool alone = fact.supporters.size() < 2 && fact.dissenters.empty();
-        out_ += "    - " + plain(fact.clause) + ": " + (alone ? "**one source only**" : letters(fact.supporters));
+        out_ += "    - " + plain(fact.clause) + ": " +
+                (alone ? "**one source only**" : letters(fact.supporters));
         if (!fact.dissenters.empty()) out_ += "; against: " + letters(fact.dissenters);
-        for (const DigestSide& side : fact.values) out_ += "; " + bold(side.words) + " (" + letters(side.sources) + ")";
+        for (const DigestSide& side : fact.values)
+          out_ += "; " + bold(side.words) + " (" + letters(side.sources) + ")";
         out_ += "\n";
       }
     }
@@ -170,9 +173,11 @@ class MarkdownReport {
     section("The same words, quoted");
     if (d_.quotes.empty()) out_ += "No utterance stands in more than one article.\n";
     for (const DigestQuote& quote : d_.quotes) {
-      out_ += "- " + (!quote.one_voice        ? "More than one speaker"
-                      : quote.speaker.empty() ? "Speaker not named"
-                                              : bold(quote.speaker)) + "\n";
+      out_ += "- " +
+              (!quote.one_voice        ? "More than one speaker"
+               : quote.speaker.empty() ? "Speaker not named"
+                                       : bold(quote.speaker)) +
+              "\n";
       for (const DigestRendering& r : quote.renderings) {
         const std::string speaker = r.speaker.empty() ? "not named" : r.speaker;
         out_ += "    - " + d_.sources[r.article].letter + ": " +
@@ -198,7 +203,8 @@ class MarkdownReport {
 
   void wording() {
     section("Wording");
-    if (d_.wording.empty()) out_ += "No thing is named differently at places that answer each other.\n";
+    if (d_.wording.empty())
+      out_ += "No thing is named differently at places that answer each other.\n";
     for (const DigestWording& row : d_.wording) {
       std::string line;
       for (const auto& [term, sources] : row.terms)
@@ -211,7 +217,8 @@ class MarkdownReport {
     for (std::uint32_t i = 0; i < d_.reporting.size(); ++i) {
       const DigestReporting& r = d_.reporting[i];
       out_ += "| " + d_.sources[i].letter + " | " + (r.verbs.empty() ? "none" : r.verbs) + " | " +
-              counted(r.hedges, r.hedge_examples) + " | " + counted(r.agentless, r.agentless_examples) + " |\n";
+              counted(r.hedges, r.hedge_examples) + " | " +
+              counted(r.agentless, r.agentless_examples) + " |\n";
     }
   }
 
@@ -258,9 +265,9 @@ class MarkdownReport {
     section("Taken from one another");
     if (d_.reuse.empty()) out_ += "No passage is shared by descent.\n";
     for (const DigestReuse& r : d_.reuse) {
-      out_ += "- " + letters({r.a, r.b}) + ": " + reuse_counts(r) + "; " + std::to_string(r.of_a) + " % of " +
-              d_.sources[r.a].letter + " and " + std::to_string(r.of_b) + " % of " + d_.sources[r.b].letter +
-              "; the longest: “" + plain(r.longest) + "”\n";
+      out_ += "- " + letters({r.a, r.b}) + ": " + reuse_counts(r) + "; " + std::to_string(r.of_a) +
+              " % of " + d_.sources[r.a].letter + " and " + std::to_string(r.of_b) + " % of " +
+              d_.sources[r.b].letter + "; the longest: “" + plain(r.longest) + "”\n";
     }
     for (const DigestPassage& p : d_.passages) {
       out_ += "- " + letters(p.sources) + " all have: “" + plain(p.words) + "”\n";
@@ -271,11 +278,14 @@ class MarkdownReport {
   void lineage() {
     section("Where the texts come from");
     const std::vector<std::string> lines = origin_lines(d_);
-    if (lines.empty() && d_.steps.empty()) out_ += "Each article stands for itself, as far as the texts show.\n";
+    if (lines.empty() && d_.steps.empty())
+      out_ += "Each article stands for itself, as far as the texts show.\n";
     for (const std::string& line : lines) out_ += "- " + plain(line) + "\n";
     for (const DigestStep& step : d_.steps) {
-      out_ += "- " + bold(step.decided ? step.from + " → " + step.to : step.from + ": who was first cannot be told");
-      if (step.decided) out_ += " (" + std::to_string(static_cast<int>(step.confidence * 100 + 0.5)) + " % sure)";
+      out_ += "- " + bold(step.decided ? step.from + " → " + step.to
+                                       : step.from + ": who was first cannot be told");
+      if (step.decided)
+        out_ += " (" + std::to_string(static_cast<int>(step.confidence * 100 + 0.5)) + " % sure)";
       for (const std::string& reason : step.reasons) out_ += " " + plain(reason);
       out_ += "\n";
     }
@@ -286,7 +296,8 @@ class MarkdownReport {
     section("Damaged text");
     for (const DigestDamage& list : d_.damage) {
       for (const DigestDamage::Place& place : list.places) {
-        out_ += "- " + d_.sources[list.article].letter + ": " + place.kind + ": “" + plain(place.words) + "”" +
+        out_ += "- " + d_.sources[list.article].letter + ": " + place.kind + ": “" +
+                plain(place.words) + "”" +
                 (place.repair.empty() ? "" : " read as “" + plain(place.repair) + "”") + "\n";
       }
       more(list.more, "in " + plain(d_.sources[list.article].name));

@@ -119,8 +119,9 @@ class TextReport {
     for (const DigestBrief& sentence : d_.brief) {
       InkLine line;
       append(line, sentence.passage);
-      sheet_.labelled(source_ink(d_.sources[sentence.passage.article].letter, sentence.passage.article),
-                      line, 4);
+      sheet_.labelled(
+          source_ink(d_.sources[sentence.passage.article].letter, sentence.passage.article), line,
+          4);
       for (const DigestBriefFact& fact : sentence.facts) {
         const bool alone = fact.supporters.size() < 2 && fact.dissenters.empty();
         InkLine told = {ink("– " + shorten(fact.clause, 60) + kGap, Style::faint)};
@@ -297,7 +298,8 @@ class TextReport {
 
   void wording() {
     sheet_.section("Wording");
-    if (d_.wording.empty()) sheet_.empty("No thing is named differently at places that answer each other.");
+    if (d_.wording.empty())
+      sheet_.empty("No thing is named differently at places that answer each other.");
     for (const DigestWording& row : d_.wording) {
       InkLine line;
       for (const auto& [term, sources] : row.terms) {
@@ -312,7 +314,8 @@ class TextReport {
       const DigestReporting& r = d_.reporting[i];
       InkLine line = {ink("verbs of saying: " + (r.verbs.empty() ? "none" : r.verbs))};
       line.push_back(ink(kGap + "hedges: " + counted(r.hedges, r.hedge_examples)));
-      line.push_back(ink(kGap + "deeds without a doer: " + counted(r.agentless, r.agentless_examples)));
+      line.push_back(
+          ink(kGap + "deeds without a doer: " + counted(r.agentless, r.agentless_examples)));
       sheet_.labelled(source_ink(d_.sources[i].letter, i), line, 4);
     }
   }
@@ -363,9 +366,10 @@ class TextReport {
     if (d_.reuse.empty()) return sheet_.empty("No passage is shared by descent.");
     for (const DigestReuse& r : d_.reuse) {
       InkLine line = letters({r.a, r.b});
-      line.push_back(ink(kGap + reuse_counts(r) + "; " + std::to_string(r.of_a) + " % of " + d_.sources[r.a].letter +
-                         " and " + std::to_string(r.of_b) + " % of " + d_.sources[r.b].letter + "; the longest: “" +
-                         shorten(r.longest, 160) + "”"));
+      line.push_back(ink(kGap + reuse_counts(r) + "; " + std::to_string(r.of_a) + " % of " +
+                         d_.sources[r.a].letter + " and " + std::to_string(r.of_b) + " % of " +
+                         d_.sources[r.b].letter + "; the longest: “" + shorten(r.longest, 160) +
+                         "”"));
       sheet_.paragraph(line, 2);
     }
     for (const DigestPassage& p : d_.passages) {
@@ -384,10 +388,13 @@ class TextReport {
     }
     for (const std::string& line : lines) sheet_.paragraph({ink(line)}, 2);
     for (const DigestStep& step : d_.steps) {
-      const std::string what = step.decided ? step.from + " → " + step.to : step.from + ": who was first cannot be told";
+      const std::string what =
+          step.decided ? step.from + " → " + step.to : step.from + ": who was first cannot be told";
       InkLine line = {ink(what, Style::strong)};
       if (step.decided) {
-        line.push_back(ink(kGap + "(" + std::to_string(static_cast<int>(step.confidence * 100 + 0.5)) + " % sure)", Style::faint));
+        line.push_back(ink(
+            kGap + "(" + std::to_string(static_cast<int>(step.confidence * 100 + 0.5)) + " % sure)",
+            Style::faint));
       }
       for (const std::string& reason : step.reasons) line.push_back(ink(" " + reason));
       sheet_.paragraph(line, 2);

@@ -1,4 +1,5 @@
-// embedded.h — the tables and weights as tools/embed_tables.cmake writes them. For tables.cpp alone.
+// embedded.h — the tables and weights as tools/embed_tables.cmake writes them. For tables.cpp
+// alone.
 //
 // The generated file lists every src/tables/*.tsv and *.bin with its bytes, by the name of the file
 // without its ending. Each list ends with an entry without a name.

@@ -13,7 +13,9 @@
 namespace crossread {
 namespace {
 
-std::size_t hash_of(std::string_view key) { return static_cast<std::size_t>(XXH3_64bits(key.data(), key.size())); }
+std::size_t hash_of(std::string_view key) {
+  return static_cast<std::size_t>(XXH3_64bits(key.data(), key.size()));
+}
 
 }  // namespace
 
@@ -30,7 +32,8 @@ Table::Table(std::string_view bytes) : bytes_(bytes), rows_(bytes) {
   for (const Entry& entry : *this) {
     const auto at = static_cast<std::size_t>(entry.key.data() - rows_.data());
     add(cells, at, entry.key.size(), true);
-    for (std::size_t end = entry.key.find(' ', 1); end != std::string_view::npos; end = entry.key.find(' ', end + 1)) {
+    for (std::size_t end = entry.key.find(' ', 1); end != std::string_view::npos;
+         end = entry.key.find(' ', end + 1)) {
       add(cells, at, end, false);
     }
   }
@@ -44,16 +47,20 @@ void Table::add(std::vector<Cell>& cells, std::size_t at, std::size_t size, bool
     slot = (slot + 1) & (cells.size() - 1);
   }
   Cell& cell = cells[slot];
-  if (is_row || cell.size == 0) cell.at = static_cast<std::uint32_t>(at);  // fields are read behind the row's own key
+  if (is_row || cell.size == 0)
+    cell.at = static_cast<std::uint32_t>(at);  // fields are read behind the row's own key
   cell.size = static_cast<std::uint16_t>(size);
   (is_row ? cell.is_row : cell.continues) = true;
 }
 
 const Table::Cell* Table::cell(std::string_view key) const {
   const std::vector<Cell>& cells = *index_;
-  for (std::size_t slot = hash_of(key) & (cells.size() - 1); cells[slot].size != 0; slot = (slot + 1) & (cells.size() - 1)) {
+  for (std::size_t slot = hash_of(key) & (cells.size() - 1); cells[slot].size != 0;
+       slot = (slot + 1) & (cells.size() - 1)) {
     const Cell& found = cells[slot];
-    if (found.size == key.size() && std::memcmp(rows_.data() + found.at, key.data(), key.size()) == 0) return &found;
+    if (found.size == key.size() &&
+        std::memcmp(rows_.data() + found.at, key.data(), key.size()) == 0)
+      return &found;
   }
   return nullptr;
 }
@@ -96,7 +103,8 @@ bool Table::continues(std::string_view prefix) const {
 Table table(std::string_view name) {
   static const std::vector<std::pair<std::string_view, Table>> kTables = [] {
     std::vector<std::pair<std::string_view, Table>> all;
-    for (const Embedded* e = embedded_tables(); !e->name.empty(); ++e) all.emplace_back(e->name, Table(e->bytes));
+    for (const Embedded* e = embedded_tables(); !e->name.empty(); ++e)
+      all.emplace_back(e->name, Table(e->bytes));
     return all;
   }();
   for (const auto& [known, found] : kTables) {

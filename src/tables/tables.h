@@ -2,8 +2,8 @@
 //
 // A table is src/tables/<name>.tsv: its first line says what it is, where it comes from and under
 // which licence; then one row a line, key TAB fields, sorted by the bytes of the key, no key twice.
-// The rows are read where they lie; an index of hashes over them (8 bytes a cell, at most half of the
-// cells in use) is made once a program, about 30 ns a row. `find` is then O(1).
+// The rows are read where they lie; an index of hashes over them (8 bytes a cell, at most half of
+// the cells in use) is made once a program, about 30 ns a row. `find` is then O(1).
 //
 //     # Cue verbs: lemma, strength. Written for this project, MIT.
 //     claim⇥claim
@@ -75,7 +75,7 @@ class Table {
  private:
   // A key, or what stands before a space in one. Empty: size 0.
   struct Cell {
-    std::uint32_t at = 0;    // in rows_
+    std::uint32_t at = 0;  // in rows_
     std::uint16_t size = 0;
     bool is_row = false;
     bool continues = false;
@@ -84,7 +84,7 @@ class Table {
   const Cell* cell(std::string_view key) const;
 
   std::string_view bytes_;
-  std::string_view rows_;  // without the first line
+  std::string_view rows_;                           // without the first line
   std::shared_ptr<const std::vector<Cell>> index_;  // copies of a table share it; a power of two
 };
 

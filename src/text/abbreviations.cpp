@@ -36,7 +36,7 @@ Abbreviation abbreviation(std::string_view surface) {
     return kind == "month" ? Abbreviation::month : Abbreviation::place;
   }
   return is_dotted_letters(surface) && surface.size() > first.bytes + 1 ? Abbreviation::company
-                                                                      : Abbreviation::none;
+                                                                        : Abbreviation::none;
 }
 
 }  // namespace crossread

@@ -13,7 +13,14 @@
 namespace crossread {
 
 enum class Abbreviation : std::uint8_t {
-  none, title, company, month, number, place, other, initial
+  none,
+  title,
+  company,
+  month,
+  number,
+  place,
+  other,
+  initial
 };
 // Requires the surface with its dot.
 Abbreviation abbreviation(std::string_view surface);

@@ -19,8 +19,8 @@ struct Article {
   std::string title;      // "" if only the text has it
   std::string published;  // ISO date or date-time, "" if unknown
   std::string url;
-  std::string text;       // valid UTF-8, owned here alone; every span of the house points into it
-  std::vector<Note> notes;        // what ingest dropped or changed
+  std::string text;         // valid UTF-8, owned here alone; every span of the house points into it
+  std::vector<Note> notes;  // what ingest dropped or changed
   bool text_from_ingest = false;  // the text is not the file's own bytes (HTML, other encodings)
 };
 

@@ -11,7 +11,7 @@
 namespace crossread {
 namespace {
 
-constexpr std::uint32_t kLongestTitle = 30;   // words
+constexpr std::uint32_t kLongestTitle = 30;    // words
 constexpr std::uint32_t kLongestHeading = 10;  // words
 constexpr std::uint32_t kLongestLine = 400;    // bytes of what is no paragraph
 
@@ -21,13 +21,13 @@ Boilerplate boilerplate(std::string_view line) {
   static const Table kPhrases = table("boilerplate");
   if (line.size() > 200) return Boilerplate::none;
   std::string folded = fold(line);
-  while (!folded.empty() && std::string_view(".:…>»!-*[] ").find(folded.back()) !=
-                                std::string_view::npos) {
+  while (!folded.empty() &&
+         std::string_view(".:…>»!-*[] ").find(folded.back()) != std::string_view::npos) {
     folded.pop_back();
   }
   std::size_t begin = 0;
-  while (begin < folded.size() && std::string_view("*->[ ").find(folded[begin]) !=
-                                      std::string_view::npos) {
+  while (begin < folded.size() &&
+         std::string_view("*->[ ").find(folded[begin]) != std::string_view::npos) {
     ++begin;
   }
   folded.erase(0, begin);
@@ -147,7 +147,8 @@ class Reader {
       const char last = line.back();
       // "… wins in the U.S." ends with an abbreviation; a closing quote may end a headline.
       const bool quoted = !line.empty() && static_cast<unsigned char>(last) >= 0x80;
-      if (!(last == '.' && line.size() > 3 && line[line.size() - 3] == '.') && !quoted) return false;
+      if (!(last == '.' && line.size() > 3 && line[line.size() - 3] == '.') && !quoted)
+        return false;
     }
     return !has_inner_boundary(line) && boilerplate(line) == Boilerplate::none;
   }
@@ -207,9 +208,9 @@ class Reader {
     if (ends_sentence(line) && !question && !is_quoted(line)) return false;
     // A short line of a text without blank lines may be a paragraph that lost its dot: wants the
     // air that a heading has, or the capitals.
-    return !question || lines_[i].after_blank ? lines_[i].after_blank || is_title_case(line) ||
-                                                    word_count(line) <= 6
-                                              : false;
+    return !question || lines_[i].after_blank
+               ? lines_[i].after_blank || is_title_case(line) || word_count(line) <= 6
+               : false;
   }
 
   // ‘Not thanked at the time’: all of it between quotes, no dot inside.
@@ -267,9 +268,9 @@ class Reader {
   std::string_view given_;
   std::vector<Line> lines_;
   std::size_t next_ = 0;
-  std::size_t group_end_ = 0;   // of the lines that measure_group looked at last
+  std::size_t group_end_ = 0;  // of the lines that measure_group looked at last
   bool group_wrapped_ = false;
-  std::uint32_t bodies_ = 0;    // body blocks so far
+  std::uint32_t bodies_ = 0;  // body blocks so far
   Layout layout_;
 };
 

@@ -9,9 +9,7 @@
 namespace crossread {
 namespace {
 
-bool starts_upper(std::string_view word) {
-  return !word.empty() && is_upper(decode(word, 0).code);
-}
+bool starts_upper(std::string_view word) { return !word.empty() && is_upper(decode(word, 0).code); }
 
 // Splits at spaces; punctuation stays on the words.
 std::vector<std::string_view> words_of(std::string_view line) {
@@ -26,7 +24,8 @@ std::vector<std::string_view> words_of(std::string_view line) {
 
 std::string_view without_marks(std::string_view word) {
   constexpr std::string_view kMarks = ".,;:()[]/|";
-  while (!word.empty() && kMarks.find(word.front()) != std::string_view::npos) word.remove_prefix(1);
+  while (!word.empty() && kMarks.find(word.front()) != std::string_view::npos)
+    word.remove_prefix(1);
   while (!word.empty() && kMarks.find(word.back()) != std::string_view::npos) word.remove_suffix(1);
   return word;
 }
@@ -49,12 +48,27 @@ bool is_starter(std::string_view word) {
 }
 
 bool contains_credit_phrase(std::string_view folded) {
-  constexpr std::string_view kPhrases[] = {
-      "reporting by", "editing by",      "edited by",     "written by",       "compiled by",
-      "with information from", "with information of",     "with inputs from", "with input from",
-      "with files from", "with reporting", "with agencies", "additional reporting",
-      "contributed to this report", "contributed reporting", "translated by", "writing by",
-      "information from", "agency inputs", "via agencies", "with additional"};
+  constexpr std::string_view kPhrases[] = {"reporting by",
+                                           "editing by",
+                                           "edited by",
+                                           "written by",
+                                           "compiled by",
+                                           "with information from",
+                                           "with information of",
+                                           "with inputs from",
+                                           "with input from",
+                                           "with files from",
+                                           "with reporting",
+                                           "with agencies",
+                                           "additional reporting",
+                                           "contributed to this report",
+                                           "contributed reporting",
+                                           "translated by",
+                                           "writing by",
+                                           "information from",
+                                           "agency inputs",
+                                           "via agencies",
+                                           "with additional"};
   for (const std::string_view phrase : kPhrases) {
     if (folded.find(phrase) != std::string_view::npos) return true;
   }
@@ -94,11 +108,11 @@ bool is_credit(std::string_view line) {
   const std::uint32_t words = word_count(line);
   if (words == 0 || words > 60) return false;
   const std::string folded = fold(line);
-  const bool bracketed = (line.front() == '(' && line.back() == ')') ||
-                         (line.front() == '[' && line.back() == ']');
-  if (bracketed && words <= 10 && (folded.find(" with ") != std::string::npos ||
-                                   folded.find("from ") != std::string::npos ||
-                                   folded.find("via ") != std::string::npos)) {
+  const bool bracketed =
+      (line.front() == '(' && line.back() == ')') || (line.front() == '[' && line.back() == ']');
+  if (bracketed && words <= 10 &&
+      (folded.find(" with ") != std::string::npos || folded.find("from ") != std::string::npos ||
+       folded.find("via ") != std::string::npos)) {
     return true;
   }
   if (bracketed && words <= 3 && is_title_case(line)) return true;
@@ -145,8 +159,8 @@ std::uint32_t dateline(std::string_view paragraph) {
     const std::string low = fold(bare);
     const bool small = low == "and" || low == "of" || low == "de" || low == "do" || low == "del" ||
                        low == "la" || low == "publ";
-    if (bare.empty() || (!starts_upper(bare) && !is_digit(static_cast<unsigned char>(bare[0])) &&
-                         !small)) {
+    if (bare.empty() ||
+        (!starts_upper(bare) && !is_digit(static_cast<unsigned char>(bare[0])) && !small)) {
       return 0;
     }
   }
@@ -166,9 +180,9 @@ void add_agencies(std::string_view credit, std::vector<std::string>& agencies) {
     if (low == "by") {
       flush();
       person = true;
-    } else if (starts_upper(bare) && !(run.empty() && (is_starter(bare) || low == "reporting" ||
-                                                       low == "editing" || low == "source" ||
-                                                       low == "sources" || low == "written"))) {
+    } else if (starts_upper(bare) &&
+               !(run.empty() && (is_starter(bare) || low == "reporting" || low == "editing" ||
+                                 low == "source" || low == "sources" || low == "written"))) {
       if (!run.empty()) run.push_back(' ');
       run.append(bare);
     } else {

@@ -52,10 +52,12 @@ void add_lemmas(Document& doc, Forms& forms, const std::vector<std::uint32_t>& i
 }  // namespace
 
 Range Document::tokens_in(Span span) const {
-  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
-                                      [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
-  const auto last = std::upper_bound(first, tokens.end(), span.end,
-                                     [](std::uint32_t at, const Token& t) { return at < t.span.end; });
+  const auto first =
+      std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                       [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+  const auto last =
+      std::upper_bound(first, tokens.end(), span.end,
+                       [](std::uint32_t at, const Token& t) { return at < t.span.end; });
   Range range{static_cast<std::uint32_t>(first - tokens.begin()),
               static_cast<std::uint32_t>(last - tokens.begin())};
   // The end token has no surface and lies in no span.
@@ -64,8 +66,9 @@ Range Document::tokens_in(Span span) const {
 }
 
 std::uint32_t Document::sentence_at(std::uint32_t at) const {
-  const auto after = std::upper_bound(sentences.begin(), sentences.end(), at,
-                                      [](std::uint32_t a, const Sentence& s) { return a < s.span.begin; });
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), at,
+                       [](std::uint32_t a, const Sentence& s) { return a < s.span.begin; });
   return after == sentences.begin() ? 0 : static_cast<std::uint32_t>(after - sentences.begin()) - 1;
 }
 

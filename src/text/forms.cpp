@@ -28,8 +28,8 @@ Casing casing_of(std::string_view surface) {
   }
   if (letters == 0) return Casing::none;
   if (uppers == 0) return Casing::lower;
-  if (lowers == 0) return letters == 1 && size <= 3 && surface.back() != '.' ? Casing::capitalised
-                                                                            : Casing::upper;
+  if (lowers == 0)
+    return letters == 1 && size <= 3 && surface.back() != '.' ? Casing::capitalised : Casing::upper;
   return first_upper && uppers == 1 ? Casing::capitalised : Casing::mixed;
 }
 

@@ -10,30 +10,34 @@ namespace crossread {
 namespace {
 
 constexpr std::uint32_t kLongParagraph = 120;  // tokens
-constexpr std::uint32_t kLongestRunIn = 10;  // tokens, hyphens among them
+constexpr std::uint32_t kLongestRunIn = 10;    // tokens, hyphens among them
 
 // What a heading has no need of, and a clause has.
 bool is_finite(std::string_view word) {
   static const Table kSaying = table("saying_verbs");
-  return is_one_of(word, {"is", "are", "was", "were", "be", "been", "has", "have", "had", "will",
-                          "would", "can", "could", "may", "might", "must", "should", "do", "does",
-                          "did", "that", "who", "which", "he", "she", "they", "it", "we", "i"}) ||
+  return is_one_of(word, {"is",     "are",  "was",   "were", "be",    "been", "has",   "have",
+                          "had",    "will", "would", "can",  "could", "may",  "might", "must",
+                          "should", "do",   "does",  "did",  "that",  "who",  "which", "he",
+                          "she",    "they", "it",    "we",   "i"}) ||
          kSaying.has(word);
 }
 
 // Words after which "The …" is a name: the newspaper The Guardian, at The Hague.
 bool leads_to_name(std::string_view word) {
-  return is_one_of(word, {"newspaper", "film", "book", "novel", "series", "magazine", "band", "song",
-                          "show", "movie", "paper", "outlet", "daily", "website", "broadcaster",
-                          "album", "play", "tabloid", "weekly", "journal", "to", "in", "at", "of",
-                          "by", "for", "from", "with", "and", "or", "the", "a", "an", "on", "as",
-                          "rapper", "group", "musical", "drama", "called", "named", "titled"});
+  return is_one_of(word,
+                   {"newspaper",   "film",  "book",    "novel",   "series", "magazine", "band",
+                    "song",        "show",  "movie",   "paper",   "outlet", "daily",    "website",
+                    "broadcaster", "album", "play",    "tabloid", "weekly", "journal",  "to",
+                    "in",          "at",    "of",      "by",      "for",    "from",     "with",
+                    "and",         "or",    "the",     "a",       "an",     "on",       "as",
+                    "rapper",      "group", "musical", "drama",   "called", "named",    "titled"});
 }
 
 bool opens_sentence(std::string_view word) {
-  return is_one_of(word, {"the", "he", "she", "they", "it", "in", "this", "these", "after", "but",
-                          "since", "during", "according", "his", "her", "its", "their", "on", "at",
-                          "while", "when", "although", "there", "we", "as"});
+  return is_one_of(word,
+                   {"the", "he",    "she",    "they",      "it",    "in",  "this", "these", "after",
+                    "but", "since", "during", "according", "his",   "her", "its",  "their", "on",
+                    "at",  "while", "when",   "although",  "there", "we",  "as"});
 }
 
 // Length in tokens of the heading that opens at `first`; 0 if none does.
@@ -87,7 +91,8 @@ void cut_run_in_headings(Document& doc) {
       }
     }
     const bool whole = begin == tokens.first;
-    blocks.push_back(whole ? block : Block{{doc.tokens[begin].span.begin, block.span.end}, block.kind});
+    blocks.push_back(whole ? block
+                           : Block{{doc.tokens[begin].span.begin, block.span.end}, block.kind});
   }
   doc.blocks = std::move(blocks);
 }

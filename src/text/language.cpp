@@ -12,8 +12,19 @@ namespace {
 
 constexpr std::uint32_t kLookedAt = 300;  // words: enough, and bounded
 
-enum Script : std::size_t { latin, greek, cyrillic, hebrew, arabic, han, kana, hangul, thai,
-                            devanagari, scripts };
+enum Script : std::size_t {
+  latin,
+  greek,
+  cyrillic,
+  hebrew,
+  arabic,
+  han,
+  kana,
+  hangul,
+  thai,
+  devanagari,
+  scripts
+};
 
 Script script_of(char32_t c) {
   const auto within = [c](char32_t low, char32_t high) { return low <= c && c <= high; };
@@ -37,21 +48,30 @@ bool has(std::string_view text, std::string_view letter) {
 // What the letters say, where the script alone does not: `text` is a sample, folded.
 std::string of_script(Script script, std::string_view text) {
   switch (script) {
-    case greek: return "el";
-    case hebrew: return "he";
-    case kana: return "ja";
-    case han: return "zh";
-    case hangul: return "ko";
-    case thai: return "th";
-    case devanagari: return "hi";
-    case arabic: return has(text, "پ") || has(text, "گ") ? (has(text, "ٹ") ? "ur" : "fa") : "ar";
+    case greek:
+      return "el";
+    case hebrew:
+      return "he";
+    case kana:
+      return "ja";
+    case han:
+      return "zh";
+    case hangul:
+      return "ko";
+    case thai:
+      return "th";
+    case devanagari:
+      return "hi";
+    case arabic:
+      return has(text, "پ") || has(text, "گ") ? (has(text, "ٹ") ? "ur" : "fa") : "ar";
     case cyrillic:
       if (has(text, "ї") || has(text, "є")) return "uk";
       if (has(text, "ў")) return "be";
       if (has(text, "ђ") || has(text, "ј")) return has(text, "ѓ") ? "mk" : "sr";
       return has(text, "ы") || has(text, "э") ? "ru" : has(text, "ъ") ? "bg" : "ru";
     case latin:
-    case scripts: break;
+    case scripts:
+      break;
   }
   return "und";
 }
@@ -87,8 +107,8 @@ std::string language_of(const Document& doc) {
       ++hits[i];
     }
   }
-  const auto top = static_cast<std::size_t>(
-      std::max_element(letters.begin(), letters.end()) - letters.begin());
+  const auto top =
+      static_cast<std::size_t>(std::max_element(letters.begin(), letters.end()) - letters.begin());
   if (top != latin) {
     // Japanese mixes kana into Han.
     if (top == han && letters[kana] * 10 > letters[han]) return "ja";

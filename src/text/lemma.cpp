@@ -43,7 +43,9 @@ bool doubled_end(std::string_view stem) {
 // "note" and "cared" of "care".
 bool would_double(std::string_view stem) {
   const std::size_t n = stem.size();
-  if (n < 2 || is_vowel(stem[n - 1]) || stem[n - 1] == 'w' || stem[n - 1] == 'x' || !is_vowel(stem[n - 2])) return false;
+  if (n < 2 || is_vowel(stem[n - 1]) || stem[n - 1] == 'w' || stem[n - 1] == 'x' ||
+      !is_vowel(stem[n - 2]))
+    return false;
   for (std::size_t i = 0; i + 2 < n; ++i) {
     const bool after_q = stem[i] == 'u' && i > 0 && stem[i - 1] == 'q';
     if (is_vowel(stem[i]) && !after_q && !(stem[i] == 'y' && i == 0)) return false;
@@ -106,8 +108,8 @@ std::string plural_stem(std::string_view word) {
   return std::string(word.substr(0, n - 1));
 }
 
-// A name loses a plural -s only where the table knows the rest, and better than the whole; two names
-// of like rank ("roger", "rogers") are two names.
+// A name loses a plural -s only where the table knows the rest, and better than the whole; two
+// names of like rank ("roger", "rogers") are two names.
 std::string name_stem(std::string_view word) {
   constexpr int kClearlyMoreOften = 3;
   if (!word.ends_with('s') || word.size() < 5) return {};
@@ -116,7 +118,9 @@ std::string name_stem(std::string_view word) {
   const WordRank whole = word_rank(word);
   if (!rest.known()) return {};
   if (!whole.known()) return word.ends_with("ians") ? stem : std::string();
-  return rest.level + (rest.name && whole.name ? kClearlyMoreOften : 0) <= whole.level ? stem : std::string();
+  return rest.level + (rest.name && whole.name ? kClearlyMoreOften : 0) <= whole.level
+             ? stem
+             : std::string();
 }
 
 std::string regular(std::string_view word) {

@@ -23,9 +23,9 @@ std::string lemma_of(std::string_view folded, WordUse use = WordUse::common);
 
 // How common a folded word is, from words.tsv. Levels and costs are quarters of a bit.
 struct WordRank {
-  int level = -1;    // 0 is "the", about 60 the 36,000th word; -1 if it is not among them
-  int begins = 0;    // about 2^begins words begin with it,
-  int ends = 0;      // and 2^ends end with it
+  int level = -1;     // 0 is "the", about 60 the 36,000th word; -1 if it is not among them
+  int begins = 0;     // about 2^begins words begin with it,
+  int ends = 0;       // and 2^ends end with it
   bool name = false;  // never seen in lower case
 
   bool known() const { return level >= 0; }

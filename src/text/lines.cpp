@@ -83,9 +83,9 @@ std::optional<WrittenDate> numeric_date(std::string_view line) {
 }
 
 bool is_weekday(std::string_view word) {
-  constexpr std::string_view kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday",
-                                        "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
-                                        "sat", "sun"};
+  constexpr std::string_view kDays[] = {"monday",   "tuesday", "wednesday", "thursday", "friday",
+                                        "saturday", "sunday",  "mon",       "tue",      "wed",
+                                        "thu",      "fri",     "sat",       "sun"};
   const std::string low = fold(word.substr(0, word.find_last_not_of(".,") + 1));
   return std::find(std::begin(kDays), std::end(kDays), low) != std::end(kDays);
 }
@@ -103,8 +103,8 @@ std::vector<Line> lines_of(std::string_view text) {
     if (!span.empty()) {
       lines.push_back({span, blank});
       blank = false;
-    } else if (newline < text.size() && !(text[newline] == '\n' && newline > 0 &&
-                                          text[newline - 1] == '\r')) {
+    } else if (newline < text.size() &&
+               !(text[newline] == '\n' && newline > 0 && text[newline - 1] == '\r')) {
       blank = true;
     }
     begin = static_cast<std::uint32_t>(newline) + 1;
@@ -144,8 +144,8 @@ bool has_inner_boundary(std::string_view line) {
     const std::size_t space = line.find(' ', at);
     if (space == std::string_view::npos) return false;
     if (space > at + 4) continue;
-    const std::size_t word = line.rfind(' ', at) == std::string_view::npos
-                                 ? 0 : line.rfind(' ', at) + 1;
+    const std::size_t word =
+        line.rfind(' ', at) == std::string_view::npos ? 0 : line.rfind(' ', at) + 1;
     if (line[at] == '.' && abbreviation(line.substr(word, at + 1 - word)) != Abbreviation::none) {
       continue;
     }

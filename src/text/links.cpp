@@ -32,9 +32,9 @@ std::uint32_t path_end(std::string_view text, std::uint32_t at) {
   std::uint32_t end = at;
   while (end < text.size()) {
     const Character c = decode(text, end);
-    const bool fits = c.code < 0x80 ? is_alphanumeric(text[end]) ||
-                                          is_in("-._~:/?#@!$&*+,;=%", text[end])
-                                    : is_letter(c.code);
+    const bool fits = c.code < 0x80
+                          ? is_alphanumeric(text[end]) || is_in("-._~:/?#@!$&*+,;=%", text[end])
+                          : is_letter(c.code);
     if (!fits) break;
     end += c.bytes;
   }
@@ -53,7 +53,8 @@ std::uint32_t link_end(std::string_view text, std::uint32_t at, std::uint32_t wo
     return path_end(text, word_end);
   }
   std::uint32_t stop = word_end;
-  const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + kLongestHost));
+  const auto limit =
+      static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + kLongestHost));
   while (stop < limit && is_host_byte(text[stop])) ++stop;
   if (stop < limit && text[stop] == '@' && is_alphanumeric(byte_at(text, stop + 1))) {  // e-mail
     std::uint32_t last = stop + 1;

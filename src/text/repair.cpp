@@ -10,16 +10,16 @@
 namespace crossread {
 namespace {
 
-constexpr int kWordCost = 13;       // of any word: the share of the commonest
-constexpr int kUnseen = 72;         // no word of the 100,000 begins or ends so
-constexpr int kSureMargin = 48;     // in a text without other damage
-constexpr int kWarnedMargin = 16;   // of a name, after one sure case
-constexpr int kDamagedMargin = 5;   // after two
-constexpr int kWarnedWords = 40;    // the same for two plain words: new compounds are common
+constexpr int kWordCost = 13;      // of any word: the share of the commonest
+constexpr int kUnseen = 72;        // no word of the 100,000 begins or ends so
+constexpr int kSureMargin = 48;    // in a text without other damage
+constexpr int kWarnedMargin = 16;  // of a name, after one sure case
+constexpr int kDamagedMargin = 5;  // after two
+constexpr int kWarnedWords = 40;   // the same for two plain words: new compounds are common
 constexpr int kDamagedWords = 25;
-constexpr int kNoSeam = 12;         // neither half looks like the border of a phrase
-constexpr int kSeenHead = 35;       // the head stands elsewhere in the text
-constexpr int kDeterminer = 25;     // "…in | a", where a name alone is never followed by "a"
+constexpr int kNoSeam = 12;      // neither half looks like the border of a phrase
+constexpr int kSeenHead = 35;    // the head stands elsewhere in the text
+constexpr int kDeterminer = 25;  // "…in | a", where a name alone is never followed by "a"
 
 int cost(const WordRank& rank) { return rank.level + kWordCost; }
 // A known word, or some word unlike any, that begins or ends like this one.
@@ -32,19 +32,20 @@ bool is_determiner(std::string_view word) {
 
 // Capitals that open a clause and end no brand.
 bool is_opener(std::string_view word) {
-  return is_one_of(word, {"the", "as", "he", "she", "they", "his", "this", "these", "those", "but",
-                          "and", "when", "while", "after", "before", "although", "however",
-                          "according", "meanwhile", "we", "their", "its", "which", "who", "where",
-                          "because", "since", "despite", "during"});
+  return is_one_of(
+      word, {"the",     "as",        "he",        "she",     "they",  "his",   "this",   "these",
+             "those",   "but",       "and",       "when",    "while", "after", "before", "although",
+             "however", "according", "meanwhile", "we",      "their", "its",   "which",  "who",
+             "where",   "because",   "since",     "despite", "during"});
 }
 
 // What begins compounds: "overreliance", "turnabout".
 bool is_prefix(std::string_view word) {
   return word.size() <= 3 ||
-         is_one_of(word, {"over", "under", "fore", "back", "down", "anti", "inter", "super", "multi",
-                          "semi", "counter", "mega", "micro", "mini", "trans", "post", "ultra",
-                          "hyper", "auto", "self", "half", "well", "turn", "still", "cyber", "fire",
-                          "there", "here", "where", "some", "every"});
+         is_one_of(word, {"over",  "under", "fore",    "back", "down",  "anti", "inter", "super",
+                          "multi", "semi",  "counter", "mega", "micro", "mini", "trans", "post",
+                          "ultra", "hyper", "auto",    "self", "half",  "well", "turn",  "still",
+                          "cyber", "fire",  "there",   "here", "where", "some", "every"});
 }
 
 bool is_small_word(std::string_view word) {
@@ -178,9 +179,9 @@ class Repairer {
     int margin = cost_of_share(b.ends) - cost(b);
     const bool seen = is_name(head) && (head.size() >= 4 || stands_in_text(head));
     if (seen) margin += kSeenHead;
-    const bool determiner = is_one_of(tail, {"in", "of", "on", "to", "by", "at", "for", "with",
-                                             "from", "as", "and"}) &&
-                            is_determiner(folded(i + 1));
+    const bool determiner =
+        is_one_of(tail, {"in", "of", "on", "to", "by", "at", "for", "with", "from", "as", "and"}) &&
+        is_determiner(folded(i + 1));
     if (determiner) margin += kDeterminer;
     // Two letters alone end too many names.
     if (tail.size() == 2 && !seen && !determiner) return 0;
@@ -213,10 +214,13 @@ class Repairer {
     const std::string head = fold(word.substr(0, seam)), tail = fold(word.substr(seam));
     const WordRank a = word_rank(head), b = word_rank(tail);
     const bool small_head = is_lower(decode(word, 0).code);
-    if (is_one_of(head, {"mac", "van", "von", "del", "des", "fitz", "los", "las", "san"})) return {};
+    if (is_one_of(head, {"mac", "van", "von", "del", "des", "fitz", "los", "las", "san"}))
+      return {};
     if (small_head) {
       if (tail == "i") return a.known() && head.size() >= 4 ? Split{seam, kSureMargin} : Split{};
-      return a.plain() && head.size() >= 4 && (is_opener(tail) || tail.size() >= 4) ? Split{seam, kSureMargin} : Split{};
+      return a.plain() && head.size() >= 4 && (is_opener(tail) || tail.size() >= 4)
+                 ? Split{seam, kSureMargin}
+                 : Split{};
     }
     if (is_opener(tail) && head.size() >= 4) return {seam, kSureMargin};
     if (b.known() && tail.size() >= 4 && stands_in_text(word.substr(seam))) {
@@ -235,14 +239,15 @@ class Repairer {
     const std::string_view word = folded(i);
     if (word.size() < 3 || kUnits.has(word)) return false;
     const WordRank rank = word_rank(word);
-    return rank.plain() && (word.size() >= 5 || is_one_of(word, {"and", "the", "for", "but", "was",
-                                                                 "when", "from", "with", "that",
-                                                                 "who", "were", "after"}));
+    return rank.plain() &&
+           (word.size() >= 5 || is_one_of(word, {"and", "the", "for", "but", "was", "when", "from",
+                                                 "with", "that", "who", "were", "after"}));
   }
 
   // "end.Next", "Tuesday,the": a mark without the space behind it.
   bool lost_space(std::uint32_t i) const {
-    if (i < 2 || token(i).kind != TokenKind::word || token(i - 2).kind != TokenKind::word) return false;
+    if (i < 2 || token(i).kind != TokenKind::word || token(i - 2).kind != TokenKind::word)
+      return false;
     if (token(i - 1).kind != TokenKind::punctuation || token(i).lead != token(i).span.begin ||
         token(i - 1).lead != token(i - 1).span.begin || token(i).span.size() < 2 ||
         token(i - 2).span.size() < 2) {
@@ -250,8 +255,8 @@ class Repairer {
     }
     const std::string_view mark = surface(i - 1);
     if (mark == "," || mark == ";") return true;
-    return (mark == "." || mark == "!" || mark == "?") &&
-           token(i).casing == Casing::capitalised && token(i - 2).casing == Casing::lower;
+    return (mark == "." || mark == "!" || mark == "?") && token(i).casing == Casing::capitalised &&
+           token(i - 2).casing == Casing::lower;
   }
 
   // "bene" → "been", "accomodate" → "accommodate"; empty unless it is beyond doubt.
@@ -351,9 +356,9 @@ class Repairer {
   Document& doc_;
   Forms& forms_;
   std::vector<std::uint32_t>& ids_;
-  std::vector<std::uint32_t> counts_;     // tokens of each form
-  std::vector<std::uint8_t> known_;       // of each form: 0 not looked up, 1 yes, 2 no
-  std::vector<std::string_view> seen_;    // capitalised surfaces, sorted
+  std::vector<std::uint32_t> counts_;   // tokens of each form
+  std::vector<std::uint8_t> known_;     // of each form: 0 not looked up, 1 yes, 2 no
+  std::vector<std::string_view> seen_;  // capitalised surfaces, sorted
 };
 
 }  // namespace

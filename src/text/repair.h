@@ -26,7 +26,8 @@ namespace crossread {
 void repair_words(Document& doc, Forms& forms, std::vector<std::uint32_t>& ids);
 
 // Lists unbalanced quotation marks, marks with a space before them, lost stops, spaces and
-// apostrophes, and characters that stand for lost or misread ones. Requires tokens and blocks; doc.damage stays in order.
+// apostrophes, and characters that stand for lost or misread ones. Requires tokens and blocks;
+// doc.damage stays in order.
 void note_stray_marks(Document& doc);
 
 }  // namespace crossread

@@ -54,7 +54,7 @@ class Splitter {
 
   // "… in the Court of PenmarthHis brother was": the dot went with the space.
   bool opens_after_glue(std::uint32_t i) const {
-    constexpr std::string_view kOpeners[] = {"he", "she", "they", "it", "his", "her", "their",
+    constexpr std::string_view kOpeners[] = {"he", "she", "they", "it",    "his", "her", "their",
                                              "we", "the", "this", "these", "but", "its"};
     const Token& t = token(i);
     return t.glued && t.casing == Casing::capitalised && token(i - 1).kind == TokenKind::word &&
@@ -139,13 +139,16 @@ class Splitter {
   bool abbreviation_ends(std::uint32_t dot, std::uint32_t next, std::uint32_t word) const {
     switch (abbreviation(doc_.surface(token(dot)))) {
       case Abbreviation::title:
-      case Abbreviation::number: return false;
+      case Abbreviation::number:
+        return false;
       case Abbreviation::initial:
-      case Abbreviation::month: return false;
+      case Abbreviation::month:
+        return false;
       case Abbreviation::none:
       case Abbreviation::company:
       case Abbreviation::place:
-      case Abbreviation::other: break;
+      case Abbreviation::other:
+        break;
     }
     return is_starter(word) || (word > next && token(word).casing == Casing::capitalised);
   }

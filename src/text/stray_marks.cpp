@@ -36,7 +36,8 @@ std::optional<Damage> misread(std::string_view text, std::uint32_t at) {
     bytes.push_back(static_cast<char>(*byte));
     end += c.bytes;
   }
-  if (bytes.size() < length || find_invalid_utf8(bytes) != std::string_view::npos) return std::nullopt;
+  if (bytes.size() < length || find_invalid_utf8(bytes) != std::string_view::npos)
+    return std::nullopt;
   return Damage{{at, end}, DamageKind::odd_character, bytes};
 }
 
@@ -94,7 +95,8 @@ void note_lost_spaces(Document& doc) {
       if (word.span.size() < 3 || !figure) continue;
     }
     if (doc.folded(doc.tokens[i + 1]) == "es" || doc.folded(doc.tokens[i + 1]) == "ies") continue;
-    doc.damage.push_back({{word.span.begin, t.span.end}, DamageKind::glued, std::string(doc.surface(word)) + " ("});
+    doc.damage.push_back(
+        {{word.span.begin, t.span.end}, DamageKind::glued, std::string(doc.surface(word)) + " ("});
   }
 }
 
@@ -155,18 +157,20 @@ void note_lost_apostrophes(Document& doc) {
                              (next.size() > 5 && next.ends_with("est") && word_rank(next).plain());
     if (doc.folded(doc.tokens[i - 1]) != "the" || !word.ends_with("s") || !superlative) continue;
     const std::string_view stem = word.substr(0, word.size() - 1);
-    const bool no_plural = stem == "world" || (stem.ends_with("y") && stem.size() > 3 && !word_rank(word).known());
+    const bool no_plural =
+        stem == "world" || (stem.ends_with("y") && stem.size() > 3 && !word_rank(word).known());
     if (!no_plural || !word_rank(stem).plain()) continue;
     const Span span = doc.tokens[i].span;
-    doc.damage.push_back({span, DamageKind::misspelt, std::string(doc.text({span.begin, span.end - 1})) + "’s"});
+    doc.damage.push_back(
+        {span, DamageKind::misspelt, std::string(doc.text({span.begin, span.end - 1})) + "’s"});
   }
 }
 
 // Double quotation marks of one block: how many are open at its end, and where the last opened.
 struct OpenQuote {
-  std::optional<Span> open;         // the mark that nothing closes
+  std::optional<Span> open;          // the mark that nothing closes
   std::optional<Span> never_opened;  // the first closing mark without an opening one
-  bool starts = false;              // the block begins with a quotation mark
+  bool starts = false;               // the block begins with a quotation mark
 };
 
 OpenQuote open_quote(const Document& doc, Span block) {

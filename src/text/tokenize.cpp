@@ -17,11 +17,16 @@ constexpr std::array<Class, 256> make_classes() {
   std::array<Class, 256> table{};
   for (std::size_t i = 0; i < 256; ++i) {
     const auto c = static_cast<unsigned char>(i);
-    if (c >= 0x80) table[i] = Class::high;
-    else if (c == ' ' || (c >= 9 && c <= 13)) table[i] = Class::space;
-    else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') table[i] = Class::letter;
-    else if (c >= '0' && c <= '9') table[i] = Class::digit;
-    else table[i] = c > ' ' && c < 0x7F ? Class::mark : Class::other;
+    if (c >= 0x80)
+      table[i] = Class::high;
+    else if (c == ' ' || (c >= 9 && c <= 13))
+      table[i] = Class::space;
+    else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+      table[i] = Class::letter;
+    else if (c >= '0' && c <= '9')
+      table[i] = Class::digit;
+    else
+      table[i] = c > ' ' && c < 0x7F ? Class::mark : Class::other;
   }
   return table;
 }
@@ -34,7 +39,8 @@ class Scanner {
  public:
   Scanner(std::string_view text, const TextOptions& options)
       : text_(text), size_(static_cast<std::uint32_t>(text.size())), options_(options) {
-    tokens_.reserve(std::min<std::size_t>(text.size() / 4 + 2, options.max_tokens + std::size_t{1}));
+    tokens_.reserve(
+        std::min<std::size_t>(text.size() / 4 + 2, options.max_tokens + std::size_t{1}));
   }
 
   std::vector<Token> run() {
@@ -96,12 +102,17 @@ class Scanner {
 
   void scan_one() {
     switch (class_of(text_[at_])) {
-      case Class::letter: return scan_word();
-      case Class::digit: return scan_number();
-      case Class::mark: return scan_mark();
-      case Class::high: return scan_high();
+      case Class::letter:
+        return scan_word();
+      case Class::digit:
+        return scan_number();
+      case Class::mark:
+        return scan_mark();
+      case Class::high:
+        return scan_high();
       case Class::space:
-      case Class::other: return put(at_ + 1, TokenKind::symbol);
+      case Class::other:
+        return put(at_ + 1, TokenKind::symbol);
     }
   }
 
@@ -196,15 +207,20 @@ class Scanner {
     const std::uint32_t next = skip_space(end);
     const bool digit_next = kind_at(next) == Class::digit;
     switch (abbreviation(surface)) {
-      case Abbreviation::none: return false;
+      case Abbreviation::none:
+        return false;
       case Abbreviation::title:
-      case Abbreviation::company: return true;
-      case Abbreviation::number: return digit_next;
+      case Abbreviation::company:
+        return true;
+      case Abbreviation::number:
+        return digit_next;
       case Abbreviation::month:
         return digit_next || (peek(next) >= 'a' && peek(next) <= 'z');
       case Abbreviation::place:
-      case Abbreviation::other: return !starts_sentence(next);
-      case Abbreviation::initial: return is_initial(next);
+      case Abbreviation::other:
+        return !starts_sentence(next);
+      case Abbreviation::initial:
+        return is_initial(next);
     }
     return false;
   }
@@ -249,8 +265,10 @@ class Scanner {
     while (true) {
       const char c = peek(end);
       std::uint32_t mark = 0;
-      if ((c == '.' || c == ',') && kind_at(end + 1) == Class::digit) mark = 1;
-      else if (first - at_ <= 3) mark = hard_space(end);
+      if ((c == '.' || c == ',') && kind_at(end + 1) == Class::digit)
+        mark = 1;
+      else if (first - at_ <= 3)
+        mark = hard_space(end);
       if (mark == 0) break;
       end = digits_end(end + mark);
     }
@@ -301,8 +319,8 @@ class Scanner {
       while (peek(end) == c) ++end;
     }
     constexpr std::string_view kSymbols = "$%+<=>^|~#&@*\\_";
-    put(end, kSymbols.find(c) != std::string_view::npos ? TokenKind::symbol
-                                                        : TokenKind::punctuation);
+    put(end,
+        kSymbols.find(c) != std::string_view::npos ? TokenKind::symbol : TokenKind::punctuation);
   }
 
   void scan_high() {

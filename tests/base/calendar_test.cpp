@@ -37,8 +37,8 @@ TEST(Calendar, KnowsWeekdaysAndIsoWeeks) {
     int year, month, day, weekday, week, week_year;
   } cases[] = {
       {2024, 5, 14, 1, 20, 2024},  // a Tuesday
-      {2024, 5, 19, 6, 20, 2024},  {2024, 12, 30, 0, 1, 2025}, {2021, 1, 3, 6, 53, 2020},
-      {2026, 1, 1, 3, 1, 2026},    {2020, 12, 31, 3, 53, 2020}, {1970, 1, 1, 3, 1, 1970},
+      {2024, 5, 19, 6, 20, 2024}, {2024, 12, 30, 0, 1, 2025},  {2021, 1, 3, 6, 53, 2020},
+      {2026, 1, 1, 3, 1, 2026},   {2020, 12, 31, 3, 53, 2020}, {1970, 1, 1, 3, 1, 1970},
   };
   for (const auto& c : cases) {
     const Day day = day_of(c.year, c.month, c.day);
@@ -60,17 +60,17 @@ TEST(Calendar, ReadsIsoDatesAlone) {
   EXPECT_EQ(parse_iso_day("2024-05-14"), day_of(2024, 5, 14));
   EXPECT_EQ(parse_iso_day("2024-05-14T09:30Z"), day_of(2024, 5, 14));
   EXPECT_EQ(parse_iso_day("2024-05-14 09:30"), day_of(2024, 5, 14));
-  for (const char* text : {"", "2024", "2024-05", "2024-5-14", "24-05-14", "2024-05-32", "2024-05-14x",
-                           "2024/05/14", "May 14, 2024"}) {
+  for (const char* text : {"", "2024", "2024-05", "2024-5-14", "24-05-14", "2024-05-32",
+                           "2024-05-14x", "2024/05/14", "May 14, 2024"}) {
     EXPECT_FALSE(parse_iso_day(text)) << text;
   }
 }
 
 TEST(Calendar, ReadsMinutesOnlyWithTimeAndZone) {
   const std::int64_t noon = std::int64_t{day_of(2024, 5, 14)} * 1440 + 720;
-  for (const char* text : {"2024-05-14T12:00Z", "2024-05-14T14:00+02:00", "2024-05-14T14:00+0200",
-                           "2024-05-14T14:00+02", "2024-05-14T08:30:59-03:30",
-                           "2024-05-14 12:00:00.125Z"}) {
+  for (const char* text :
+       {"2024-05-14T12:00Z", "2024-05-14T14:00+02:00", "2024-05-14T14:00+0200",
+        "2024-05-14T14:00+02", "2024-05-14T08:30:59-03:30", "2024-05-14 12:00:00.125Z"}) {
     EXPECT_EQ(parse_iso_minutes(text), noon) << text;
   }
   for (const char* text : {"2024-05-14", "2024-05-14T12:00", "2024-05-14T12Z", "2024-05-14T12:60Z",

@@ -11,9 +11,7 @@ namespace {
 
 TEST(Utf16, CountsSurrogatePairsAsTwo) {
   const Utf16Offsets offsets("é—😀a");
-  const struct {
-    std::uint32_t byte, unit;
-  } cases[] = {{0, 0}, {2, 1}, {5, 2}, {9, 4}, {10, 5}};
+  const struct { std::uint32_t byte, unit; } cases[] = {{0, 0}, {2, 1}, {5, 2}, {9, 4}, {10, 5}};
   for (const auto& c : cases) EXPECT_EQ(offsets.at(c.byte), c.unit) << c.byte;
   EXPECT_EQ(offsets.of({2, 9}), (Span{1, 4}));
 }
@@ -22,7 +20,8 @@ TEST(Utf16, EmptyTextHasOneOffset) { EXPECT_EQ(Utf16Offsets("").at(0), 0u); }
 
 TEST(Utf16, AgreesWithCountingAlongLongTexts) {
   std::string text;
-  for (int i = 0; i < 200; ++i) text += i % 3 == 0 ? "é" : i % 5 == 0 ? "😀" : i % 7 == 0 ? "—" : "ab";
+  for (int i = 0; i < 200; ++i)
+    text += i % 3 == 0 ? "é" : i % 5 == 0 ? "😀" : i % 7 == 0 ? "—" : "ab";
   const Utf16Offsets offsets(text);
   std::uint32_t units = 0;
   for (std::uint32_t at = 0; at < text.size();) {

@@ -40,11 +40,11 @@ TEST(Utf8, FindsTheFirstBrokenByte) {
       {"é—😀", std::string::npos},
       {"", std::string::npos},
       {"abc\xFFz", 3},
-      {"long enough to be skipped by eights \xC3", 36},          // cut inside a character
-      {"a\xC0\xAF", 1},                                          // overlong
-      {"a\xED\xA0\x80", 1},                                      // a surrogate
-      {"a\xF4\x90\x80\x80", 1},                                  // beyond U+10FFFF
-      {"é\x80", 2},                                              // a lone continuation
+      {"long enough to be skipped by eights \xC3", 36},  // cut inside a character
+      {"a\xC0\xAF", 1},                                  // overlong
+      {"a\xED\xA0\x80", 1},                              // a surrogate
+      {"a\xF4\x90\x80\x80", 1},                          // beyond U+10FFFF
+      {"é\x80", 2},                                      // a lone continuation
   };
   for (const auto& c : cases) EXPECT_EQ(find_invalid_utf8(c.bytes), c.bad) << c.bytes;
 }
@@ -127,7 +127,8 @@ TEST(Utf8, FoldsToTheFormUsedForMatching) {
 }
 
 TEST(Utf8, FoldingTwiceIsFoldingOnce) {
-  for (const char* text : {"Putin’s “No”", "E\u0301 e\u0301", "ĲSSEL", "ẞ İ", "Å — ﬃ…", "Ｗｉｄｅ"}) {
+  for (const char* text :
+       {"Putin’s “No”", "E\u0301 e\u0301", "ĲSSEL", "ẞ İ", "Å — ﬃ…", "Ｗｉｄｅ"}) {
     EXPECT_EQ(fold(fold(text)), fold(text)) << text;
   }
 }

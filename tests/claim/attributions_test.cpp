@@ -71,8 +71,8 @@ Scores score(const std::string& file) {
   }
   std::printf("%s\n", file.c_str());
   const auto print = [](const char* name, const Tally& t) {
-    std::printf("  %-16s P %5.1f  R %5.1f  F1 %5.1f  (%d of %d marked)\n", name, t.precision(), t.recall(),
-                t.f1(), t.hits, t.marked);
+    std::printf("  %-16s P %5.1f  R %5.1f  F1 %5.1f  (%d of %d marked)\n", name, t.precision(),
+                t.recall(), t.f1(), t.hits, t.marked);
   };
   print("exact source", scores.source);
   print("exact cue", scores.cue);

@@ -1,5 +1,5 @@
-// How sentences fall into statements, one line each: [X clause]. What no mark covers is attribution,
-// a conjunction or a mark at an edge.
+// How sentences fall into statements, one line each: [X clause]. What no mark covers is
+// attribution, a conjunction or a mark at an edge.
 #include "claim/statements.h"
 
 #include <gtest/gtest.h>
@@ -30,84 +30,96 @@ TEST_P(Cut, IsWhereTheMarksAre) {
   EXPECT_EQ(statements_marked(read(want.text)), GetParam());
 }
 
-INSTANTIATE_TEST_SUITE_P(One, Cut, testing::Values(
-    "[X The bridge collapsed on Monday].",
-    "[X Rescuers searched the river for survivors].",
-    "[X The company employs 4,000 people in Ohio and Texas].",
-    "[X Xi and Putin will meet in Beijing].",
-    "[X The old bridge, a landmark of the town, collapsed on Monday].",
-    "[X On Monday, the old bridge collapsed into the river].",
-    "[X The minister and her deputy visited the site].",
-    "[X The red, white and blue flag flew over the town hall].",
-    "[X Nurses, doctors and drivers joined the strike].",
-    "[X A 34-year-old teacher survived the crash].",
-    "[X The mayor of Norwick, Sadia Iqbal, opened the new bridge].",
-    "[X He resigned].",
-    "[X Ardelean lost].",
-    "[X The crash killed 11 people, three of them children].",
-    "[X The state-run firm paid $4.2 billion for its rival]."));
+INSTANTIATE_TEST_SUITE_P(
+    One, Cut,
+    testing::Values("[X The bridge collapsed on Monday].",
+                    "[X Rescuers searched the river for survivors].",
+                    "[X The company employs 4,000 people in Ohio and Texas].",
+                    "[X Xi and Putin will meet in Beijing].",
+                    "[X The old bridge, a landmark of the town, collapsed on Monday].",
+                    "[X On Monday, the old bridge collapsed into the river].",
+                    "[X The minister and her deputy visited the site].",
+                    "[X The red, white and blue flag flew over the town hall].",
+                    "[X Nurses, doctors and drivers joined the strike].",
+                    "[X A 34-year-old teacher survived the crash].",
+                    "[X The mayor of Norwick, Sadia Iqbal, opened the new bridge].",
+                    "[X He resigned].", "[X Ardelean lost].",
+                    "[X The crash killed 11 people, three of them children].",
+                    "[X The state-run firm paid $4.2 billion for its rival]."));
 
-INSTANTIATE_TEST_SUITE_P(Marks, Cut, testing::Values(
-    "[X The bridge collapsed on Monday]; [X rescuers searched the river for survivors].",
-    "[X The bridge collapsed on Monday] – [X rescuers searched the river for survivors].",
-    "[X The bridge collapsed on Monday] — [X rescuers searched the river for survivors].",
-    "[X The attendance was corrected on Tuesday]; [X a turnstile had jammed].",
-    "[X The verdict came late on Friday]: [X the jury found the owner guilty of fraud]."));
+INSTANTIATE_TEST_SUITE_P(
+    Marks, Cut,
+    testing::Values(
+        "[X The bridge collapsed on Monday]; [X rescuers searched the river for survivors].",
+        "[X The bridge collapsed on Monday] – [X rescuers searched the river for survivors].",
+        "[X The bridge collapsed on Monday] — [X rescuers searched the river for survivors].",
+        "[X The attendance was corrected on Tuesday]; [X a turnstile had jammed].",
+        "[X The verdict came late on Friday]: [X the jury found the owner guilty of fraud]."));
 
-INSTANTIATE_TEST_SUITE_P(Conjunctions, Cut, testing::Values(
-    "[X The bridge collapsed on Monday], and [X rescuers searched the river for survivors].",
-    "[X The bridge collapsed on Monday], but [X nobody was hurt].",
-    "[X The bridge collapsed on Monday] but [X the ferry kept running].",
-    "[X The firm bought its rival] and [X will close two plants].",
-    "[X The firm bought its rival] and [X closed two plants].",
-    "[X Police arrested the driver] and [X the prosecutor charged him with murder].",
-    "[X The minister met the rebels] and [X signed a joint statement on Thursday].",
-    "[X The minister will meet the rebels], and [X may sign a joint statement].",
-    "[X The firm bought its rival in May], then [X sold two of its plants]."));
+INSTANTIATE_TEST_SUITE_P(
+    Conjunctions, Cut,
+    testing::Values(
+        "[X The bridge collapsed on Monday], and [X rescuers searched the river for survivors].",
+        "[X The bridge collapsed on Monday], but [X nobody was hurt].",
+        "[X The bridge collapsed on Monday] but [X the ferry kept running].",
+        "[X The firm bought its rival] and [X will close two plants].",
+        "[X The firm bought its rival] and [X closed two plants].",
+        "[X Police arrested the driver] and [X the prosecutor charged him with murder].",
+        "[X The minister met the rebels] and [X signed a joint statement on Thursday].",
+        "[X The minister will meet the rebels], and [X may sign a joint statement].",
+        "[X The firm bought its rival in May], then [X sold two of its plants]."));
 
-INSTANTIATE_TEST_SUITE_P(Subordinators, Cut, testing::Values(
-    "[X The bridge collapsed] [X after a ship hit one of its piers].",
-    "[X The bridge collapsed on Monday] [X when a ship hit one of its piers].",
-    "[X The bridge stayed open] [X although inspectors had warned the owner].",
-    "[X The bridge stayed open], [X although inspectors had warned the owner].",
-    "[X The ferry sailed on Monday] [X because the owner had ordered it].",
-    "[X The ferry sailed on Monday] [X while the storm was still raging].",
-    "[X The ferry will not sail] [X until inspectors have cleared it].",
-    "[X The strike will go on] [X unless the owners raise wages].",
-    "[X The firm has closed two plants] [X since it bought its rival].",
-    "[X Trade rose 26 percent last year], [X as both countries lowered their tariffs].",
-    "[X The firm cut 300 jobs] [X before the deal was signed]."));
+INSTANTIATE_TEST_SUITE_P(
+    Subordinators, Cut,
+    testing::Values(
+        "[X The bridge collapsed] [X after a ship hit one of its piers].",
+        "[X The bridge collapsed on Monday] [X when a ship hit one of its piers].",
+        "[X The bridge stayed open] [X although inspectors had warned the owner].",
+        "[X The bridge stayed open], [X although inspectors had warned the owner].",
+        "[X The ferry sailed on Monday] [X because the owner had ordered it].",
+        "[X The ferry sailed on Monday] [X while the storm was still raging].",
+        "[X The ferry will not sail] [X until inspectors have cleared it].",
+        "[X The strike will go on] [X unless the owners raise wages].",
+        "[X The firm has closed two plants] [X since it bought its rival].",
+        "[X Trade rose 26 percent last year], [X as both countries lowered their tariffs].",
+        "[X The firm cut 300 jobs] [X before the deal was signed]."));
 
-INSTANTIATE_TEST_SUITE_P(Relatives, Cut, testing::Values(
-    "[X Xi met the president], [X who arrived on Thursday].",
-    "[X They visited Harbin], [X which has strong ties with Russia].",
-    "[X Officials opened the bridge], [X whose piers were rebuilt last year].",
-    "[X They met in Harbin], [X where a trade fair opened on Friday].",
-    "[X The teacher who chaired the count lives in Dravna]."));
+INSTANTIATE_TEST_SUITE_P(
+    Relatives, Cut,
+    testing::Values("[X Xi met the president], [X who arrived on Thursday].",
+                    "[X They visited Harbin], [X which has strong ties with Russia].",
+                    "[X Officials opened the bridge], [X whose piers were rebuilt last year].",
+                    "[X They met in Harbin], [X where a trade fair opened on Friday].",
+                    "[X The teacher who chaired the count lives in Dravna]."));
 
-INSTANTIATE_TEST_SUITE_P(Participles, Cut, testing::Values(
-    "[X The ferry capsized on Tuesday], [X killing at least 11 people].",
-    "[X The ferry capsized off Verdemar], [X leaving 46 people missing].",
-    "[X The US imposed sanctions on 280 entities], [X including 20 Chinese firms].",
-    "[X Putin sent troops into Ukraine], [X triggering the deadliest war in decades].",
-    "[X The firm bought its rival], [X using money from a state fund]."));
+INSTANTIATE_TEST_SUITE_P(
+    Participles, Cut,
+    testing::Values(
+        "[X The ferry capsized on Tuesday], [X killing at least 11 people].",
+        "[X The ferry capsized off Verdemar], [X leaving 46 people missing].",
+        "[X The US imposed sanctions on 280 entities], [X including 20 Chinese firms].",
+        "[X Putin sent troops into Ukraine], [X triggering the deadliest war in decades].",
+        "[X The firm bought its rival], [X using money from a state fund]."));
 
-INSTANTIATE_TEST_SUITE_P(Speech, Cut, testing::Values(
-    "Police said [X the bridge collapsed on Monday].",
-    "Police said that [X the bridge collapsed on Monday].",
-    "On Tuesday, police said [X the bridge collapsed on Monday].",
-    "[X The bridge collapsed on Monday], police said.",
-    "[X The bridge collapsed on Monday], said the police.",
-    "According to police, [X the bridge collapsed on Monday].",
-    "[X The bridge collapsed on Monday], according to police.",
-    "Police said [X the bridge collapsed on Monday] and that [X three people were hurt].",
-    "“[X The bridge was never safe],” said Ana Holm, the mayor.",
-    "Ana Holm said: “[X The bridge was never safe].”",
-    "Police said [X the bridge collapsed on Monday], but the mayor said [X the piers were still standing]."));
+INSTANTIATE_TEST_SUITE_P(
+    Speech, Cut,
+    testing::Values(
+        "Police said [X the bridge collapsed on Monday].",
+        "Police said that [X the bridge collapsed on Monday].",
+        "On Tuesday, police said [X the bridge collapsed on Monday].",
+        "[X The bridge collapsed on Monday], police said.",
+        "[X The bridge collapsed on Monday], said the police.",
+        "According to police, [X the bridge collapsed on Monday].",
+        "[X The bridge collapsed on Monday], according to police.",
+        "Police said [X the bridge collapsed on Monday] and that [X three people were hurt].",
+        "“[X The bridge was never safe],” said Ana Holm, the mayor.",
+        "Ana Holm said: “[X The bridge was never safe].”",
+        "Police said [X the bridge collapsed on Monday], but the mayor said [X the piers were "
+        "still standing]."));
 
-INSTANTIATE_TEST_SUITE_P(Silence, Cut, testing::Values(
-    "Who will pay for the new bridge?",
-    "What happened on the bridge that night?"));
+INSTANTIATE_TEST_SUITE_P(Silence, Cut,
+                         testing::Values("Who will pay for the new bridge?",
+                                         "What happened on the bridge that night?"));
 
 TEST(Statements, HeadingsAndCreditsTellNothing) {
   const Read r = read("The bridge collapsed on Monday.\n\n(With information from EFE and AFP)\n");
@@ -116,8 +128,9 @@ TEST(Statements, HeadingsAndCreditsTellNothing) {
 
 TEST(Statements, TheTitleTells) {
   Read r;
-  r.document = document_of("Bridge collapses in Norwick, killing three\n\nThe bridge over the river Ard collapsed on "
-                           "Monday. Rescuers searched for survivors.\n");
+  r.document = document_of(
+      "Bridge collapses in Norwick, killing three\n\nThe bridge over the river Ard collapsed on "
+      "Monday. Rescuers searched for survivors.\n");
   r.names = find_names(r.document);
   r.entities = resolve_entities(r.document, r.names);
   r.statements = find_statements(r.document, r.entities, r.names, {}, {});
@@ -146,31 +159,34 @@ TEST_P(Predicate, IsReadAsTold) {
 }
 constexpr auto kYes = Polarity::positive;
 constexpr auto kNo = Polarity::negative;
-INSTANTIATE_TEST_SUITE_P(All, Predicate, testing::Values(
-    Reading1{"The firm sold its plants.", "sell", kYes, Modality::fact},
-    Reading1{"The firm has sold its plants.", "sell", kYes, Modality::fact},
-    Reading1{"The plants were sold in May.", "sell", kYes, Modality::fact},
-    Reading1{"The plants have been sold in May.", "sell", kYes, Modality::fact},
-    Reading1{"The firm did not sell its plants.", "sell", kNo, Modality::fact},
-    Reading1{"The firm didn’t sell its plants.", "sell", kNo, Modality::fact},
-    Reading1{"The firm never sold its plants.", "sell", kNo, Modality::fact},
-    Reading1{"Nobody was hurt in the crash.", "hurt", kNo, Modality::fact},
-    Reading1{"Police found no evidence of a crime.", "find", kNo, Modality::fact},
-    Reading1{"The firm sold not only its plants in Ohio.", "sell", kYes, Modality::fact},
-    Reading1{"China and Russia proclaimed a no limits partnership in Beijing.", "proclaim", kYes, Modality::fact},
-    Reading1{"The firm failed to sell its plants.", "fail", kNo, Modality::fact},
-    Reading1{"The court rejected the appeal on Monday.", "reject", kNo, Modality::fact},
-    Reading1{"The court did not reject the appeal.", "reject", kYes, Modality::fact},
-    Reading1{"The firm will sell its plants.", "sell", kYes, Modality::future},
-    Reading1{"The firm will not sell its plants.", "sell", kNo, Modality::future},
-    Reading1{"The firm is going to sell its plants.", "go", kYes, Modality::future},
-    Reading1{"The firm plans to sell its plants.", "plan", kYes, Modality::plan},
-    Reading1{"The firm is expected to sell its plants.", "expect", kYes, Modality::plan},
-    Reading1{"The firm is due to sell its plants.", "be", kYes, Modality::plan},
-    Reading1{"The firm may sell its plants.", "sell", kYes, Modality::possible},
-    Reading1{"The firm could sell its plants.", "sell", kYes, Modality::possible},
-    Reading1{"The firm is unlikely to sell its plants.", "be", kNo, Modality::possible},
-    Reading1{"The firm tried to sell its plants.", "try", kYes, Modality::attempt}));
+INSTANTIATE_TEST_SUITE_P(
+    All, Predicate,
+    testing::Values(
+        Reading1{"The firm sold its plants.", "sell", kYes, Modality::fact},
+        Reading1{"The firm has sold its plants.", "sell", kYes, Modality::fact},
+        Reading1{"The plants were sold in May.", "sell", kYes, Modality::fact},
+        Reading1{"The plants have been sold in May.", "sell", kYes, Modality::fact},
+        Reading1{"The firm did not sell its plants.", "sell", kNo, Modality::fact},
+        Reading1{"The firm didn’t sell its plants.", "sell", kNo, Modality::fact},
+        Reading1{"The firm never sold its plants.", "sell", kNo, Modality::fact},
+        Reading1{"Nobody was hurt in the crash.", "hurt", kNo, Modality::fact},
+        Reading1{"Police found no evidence of a crime.", "find", kNo, Modality::fact},
+        Reading1{"The firm sold not only its plants in Ohio.", "sell", kYes, Modality::fact},
+        Reading1{"China and Russia proclaimed a no limits partnership in Beijing.", "proclaim",
+                 kYes, Modality::fact},
+        Reading1{"The firm failed to sell its plants.", "fail", kNo, Modality::fact},
+        Reading1{"The court rejected the appeal on Monday.", "reject", kNo, Modality::fact},
+        Reading1{"The court did not reject the appeal.", "reject", kYes, Modality::fact},
+        Reading1{"The firm will sell its plants.", "sell", kYes, Modality::future},
+        Reading1{"The firm will not sell its plants.", "sell", kNo, Modality::future},
+        Reading1{"The firm is going to sell its plants.", "go", kYes, Modality::future},
+        Reading1{"The firm plans to sell its plants.", "plan", kYes, Modality::plan},
+        Reading1{"The firm is expected to sell its plants.", "expect", kYes, Modality::plan},
+        Reading1{"The firm is due to sell its plants.", "be", kYes, Modality::plan},
+        Reading1{"The firm may sell its plants.", "sell", kYes, Modality::possible},
+        Reading1{"The firm could sell its plants.", "sell", kYes, Modality::possible},
+        Reading1{"The firm is unlikely to sell its plants.", "be", kNo, Modality::possible},
+        Reading1{"The firm tried to sell its plants.", "try", kYes, Modality::attempt}));
 
 TEST(Subject, IsCarriedIntoTheClauseWithoutOne) {
   const Read r = read("Helena Tavares met the rebels and signed a joint statement on Thursday.");
@@ -199,10 +215,17 @@ TEST(Statements, KnowWhoSaysThem) {
 }
 
 // ---- properties ------------------------------------------------------------------------------
-const char* const kTexts[] = {
-    "", ".", ", , ,", "and and and", "é — 😀; é", "The bridge, which fell, and, but; while – as.",
-    "Police said. Police said that. That police said.", "a\n\nb\n\nc", "1 2 3, 4; 5",
-    "“It will rain,” Ana Holm said, and “it will snow,” and that, he said, was all; nobody, she added, knew."};
+const char* const kTexts[] = {"",
+                              ".",
+                              ", , ,",
+                              "and and and",
+                              "é — 😀; é",
+                              "The bridge, which fell, and, but; while – as.",
+                              "Police said. Police said that. That police said.",
+                              "a\n\nb\n\nc",
+                              "1 2 3, 4; 5",
+                              "“It will rain,” Ana Holm said, and “it will snow,” and that, he "
+                              "said, was all; nobody, she added, knew."};
 
 TEST(Statements, NeverOverlapAndKeepTheOrderOfTheText) {
   for (const char* text : kTexts) {
@@ -227,7 +250,8 @@ TEST(Statements, EveryPlainSentenceHasOne) {
 }
 
 TEST(Statements, AreTheSameTwice) {
-  const std::string text = "Police said the bridge collapsed on Monday, but the mayor, who was away, denied it.";
+  const std::string text =
+      "Police said the bridge collapsed on Monday, but the mayor, who was away, denied it.";
   EXPECT_EQ(statements_marked(read(text)), statements_marked(read(text)));
 }
 

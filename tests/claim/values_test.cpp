@@ -39,7 +39,8 @@ TEST(Values, KnowWhatIsCountedOrMeasured) {
            {"A crowd of 61,483 watched.", "61,483", "crowd"},
            {"Putin began his fifth term in office.", "fifth", "term"},
            {"Xi Jinping was awarded a third five-year term.", "third", "term"},
-           {"It is his second visit to China in about eight months.", "about eight months", "visit"},
+           {"It is his second visit to China in about eight months.", "about eight months",
+            "visit"},
            {"He won a new six-year term.", "six-year", "term"},
            {"They marked 75 years of bilateral ties.", "75 years", "tie"},
            {"Oil shipments rose by 24% in 2023.", "24%", "shipment"},
@@ -68,7 +69,8 @@ TEST(Values, BelongToTheirOwner) {
 }
 
 TEST(Values, CarryThePeriodTheyAreOf) {
-  const Analysis a = analyse_document(document_of("Profit was $5 million in 2023 and loss was $3 million in 2022.", {}));
+  const Analysis a = analyse_document(
+      document_of("Profit was $5 million in 2023 and loss was $3 million in 2022.", {}));
   const auto has = [&](std::string_view words, std::string_view period) {
     const Value* v = value_of(a, words);
     return v != nullptr && std::count(v->qualifiers.begin(), v->qualifiers.end(), period) > 0;
@@ -79,10 +81,12 @@ TEST(Values, CarryThePeriodTheyAreOf) {
 }
 
 TEST(Values, AreOneForEachMentionInOrder) {
-  const Analysis a = analyse_document(document_of("On May 3, 12 people paid $5 each for six days.", {.published = "2024-05-14"}));
+  const Analysis a = analyse_document(
+      document_of("On May 3, 12 people paid $5 each for six days.", {.published = "2024-05-14"}));
   ASSERT_EQ(a.values.size(), a.amounts.size() + a.times.size());
-  EXPECT_TRUE(std::is_sorted(a.values.begin(), a.values.end(),
-                             [](const Value& x, const Value& y) { return x.span.begin < y.span.begin; }));
+  EXPECT_TRUE(std::is_sorted(a.values.begin(), a.values.end(), [](const Value& x, const Value& y) {
+    return x.span.begin < y.span.begin;
+  }));
 }
 
 }  // namespace

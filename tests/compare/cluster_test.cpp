@@ -1,4 +1,5 @@
-// Groups of clauses over a graph made by hand: «a1-b1 900» joins clause 1 of article a with that of b.
+// Groups of clauses over a graph made by hand: «a1-b1 900» joins clause 1 of article a with that of
+// b.
 #include "compare/cluster.h"
 
 #include <gtest/gtest.h>
@@ -76,9 +77,12 @@ TEST(Cluster, LetsOneClauseCarryTwoFacts) {
 }
 
 TEST(Cluster, ThresholdsAreFoundBetweenTheMeasuredSizes) {
-  const auto between = [](Score x, Score a, Score b) { return std::min(a, b) <= x && x <= std::max(a, b); };
+  const auto between = [](Score x, Score a, Score b) {
+    return std::min(a, b) <= x && x <= std::max(a, b);
+  };
   EXPECT_TRUE(between(cluster_options(4).stop, cluster_options(3).stop, cluster_options(5).stop));
-  EXPECT_TRUE(between(cluster_options(20).join, cluster_options(10).join, cluster_options(30).join));
+  EXPECT_TRUE(
+      between(cluster_options(20).join, cluster_options(10).join, cluster_options(30).join));
   EXPECT_EQ(cluster_options(300).stop, cluster_options(30).stop);
   EXPECT_EQ(cluster_options(1).stop, cluster_options(2).stop);
 }

@@ -15,7 +15,8 @@
 namespace crossread {
 namespace {
 
-Analysis analysed(const std::string& id, const std::string& text, const std::string& published = "2025-03-05") {
+Analysis analysed(const std::string& id, const std::string& text,
+                  const std::string& published = "2025-03-05") {
   return analyse_document(read_document(article_of(text, {.id = id, .published = published})));
 }
 
@@ -23,16 +24,19 @@ Analysis analysed(const std::string& id, const std::string& text, const std::str
 std::string digest(const Comparison& c) {
   std::ostringstream out;
   const auto evidence = [&](const Evidence& e) {
-    out << ' ' << c.articles[e.article].document.article.id << ':' << e.span.begin << '-' << e.span.end;
+    out << ' ' << c.articles[e.article].document.article.id << ':' << e.span.begin << '-'
+        << e.span.end;
   };
   for (const Finding& f : c.findings) {
-    out << verdict_code(f.verdict) << ' ' << finding_kind_code(f.kind) << ' ' << f.rule << ' ' << f.why;
+    out << verdict_code(f.verdict) << ' ' << finding_kind_code(f.kind) << ' ' << f.rule << ' '
+        << f.why;
     for (const SideValue& v : f.values) evidence(v.words);
     for (const Evidence& e : f.evidence) evidence(e);
     out << '\n';
   }
   for (const Fact& f : c.facts) {
-    for (const StatementRef& r : f.members) out << c.articles[r.article].document.article.id << '/' << r.statement << ' ';
+    for (const StatementRef& r : f.members)
+      out << c.articles[r.article].document.article.id << '/' << r.statement << ' ';
     out << verdict_code(f.verdict) << '\n';
   }
   for (const CrossEntity& e : c.entities) {
@@ -120,7 +124,8 @@ TEST(Compare, NothingAtAllIsNoCrash) { EXPECT_TRUE(compare({}).articles.empty())
 TEST(Compare, TwoArticlesOfOneIdAreToldApart) {
   std::vector<Analysis> two;
   two.push_back(analysed("a", "A ferry sank near the harbour on Tuesday. Eleven people died."));
-  two.push_back(analysed("a", "A ferry sank near the harbour on Tuesday. Eleven people died, police said."));
+  two.push_back(
+      analysed("a", "A ferry sank near the harbour on Tuesday. Eleven people died, police said."));
   const Comparison c = compare(std::move(two));
   EXPECT_NE(c.articles[0].document.article.id, c.articles[1].document.article.id);
   ASSERT_FALSE(c.notes.empty());

@@ -1,4 +1,5 @@
-// What is said of two or three short articles: updates, states, headlines, and what a retelling cuts.
+// What is said of two or three short articles: updates, states, headlines, and what a retelling
+// cuts.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,11 +13,13 @@
 namespace crossread {
 namespace {
 
-Analysis analysed(const std::string& id, const std::string& text, const std::string& published = "") {
+Analysis analysed(const std::string& id, const std::string& text,
+                  const std::string& published = "") {
   return analyse_document(read_document(article_of(text, {.id = id, .published = published})));
 }
 
-Comparison compared(const std::string& a, const std::string& b, const std::string& day_a = "", const std::string& day_b = "") {
+Comparison compared(const std::string& a, const std::string& b, const std::string& day_a = "",
+                    const std::string& day_b = "") {
   return compare({analysed("a", a, day_a), analysed("b", b, day_b)});
 }
 
@@ -34,15 +37,18 @@ std::string words(const Comparison& c, const Evidence& e) {
 // A wire text, and what a paper made of it.
 const std::string kWire =
     "Bridge over the Alva closed\n\n"
-    "The bridge over the river Alva was closed on Monday after divers found cracks in two pillars.\n\n"
+    "The bridge over the river Alva was closed on Monday after divers found cracks in two "
+    "pillars.\n\n"
     "The mayor, Ines Prado, said that lorries would be sent through the village of Brena.\n\n"
-    "Engineers need six weeks for the repair, although a report from 2019 had warned of the damage.\n\n"
+    "Engineers need six weeks for the repair, although a report from 2019 had warned of the "
+    "damage.\n\n"
     "“We heard it groan every night,” said Tomas Reis, who sells fish beside the bridge.\n\n"
     "The bridge carries 14,300 cars a day and was built by the Duro company.\n\n"
     "A ferry between the two banks starts on Thursday and costs nothing.\n";
 const std::string kPaper =
     "Alva bridge closed\n\n"
-    "The bridge over the river Alva was closed on Monday after divers found cracks in two pillars.\n\n"
+    "The bridge over the river Alva was closed on Monday after divers found cracks in two "
+    "pillars.\n\n"
     "Lorries would be sent through the village of Brena.\n\n"
     "Engineers need six weeks for the repair.\n\n"
     "“It made noises in the dark,” told us Tomas Reis, a trader.\n\n"
@@ -51,15 +57,17 @@ const std::string kPaper =
 
 TEST(OwnWords, AFigureThatATextTakesBackIsAnUpdate) {
   const Comparison c = compared("A ferry with 201 people on board capsized off Verdana on Tuesday.",
-                                "The number of people aboard the ferry that capsized off Verdana was 204, not 201 as first announced.");
+                                "The number of people aboard the ferry that capsized off Verdana "
+                                "was 204, not 201 as first announced.");
   const Finding* finding = finding_of(c, "own_words");
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->verdict, Verdict::update);
 }
 
 TEST(OwnWords, AChangeOverTheYearsIsNone) {
-  const Comparison c = compared("Turnout in Verdana was 63.4 percent, up from 58.9 percent in the first round.",
-                                "Turnout in Verdana was 63.4 percent, up from 58.9 percent two weeks before.");
+  const Comparison c =
+      compared("Turnout in Verdana was 63.4 percent, up from 58.9 percent in the first round.",
+               "Turnout in Verdana was 63.4 percent, up from 58.9 percent two weeks before.");
   EXPECT_EQ(finding_of(c, "own_words"), nullptr);
 }
 
@@ -72,25 +80,32 @@ TEST(Status, HeldInOneAndFreeInTheOtherIsAConflict) {
 }
 
 TEST(Status, OfALaterArticleItIsAnUpdate) {
-  const Comparison c = compared("Police questioned Paul Draper about the fire in Brena.", "Police arrested Paul Draper over the fire in Brena.",
-                                "2025-03-04", "2025-03-06");
+  const Comparison c =
+      compared("Police questioned Paul Draper about the fire in Brena.",
+               "Police arrested Paul Draper over the fire in Brena.", "2025-03-04", "2025-03-06");
   const Finding* finding = finding_of(c, "later_state");
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->verdict, Verdict::update);
 }
 
 TEST(Status, TwoPeopleAreNoContradiction) {
-  const Comparison c = compared("Paul Draper was convicted of fraud in Brena on Monday.", "Neil Harker was cleared of fraud in Brena on Monday.");
+  const Comparison c = compared("Paul Draper was convicted of fraud in Brena on Monday.",
+                                "Neil Harker was cleared of fraud in Brena on Monday.");
   EXPECT_EQ(finding_of(c, "other_state"), nullptr);
 }
 
 TEST(Headline, SaysTheReverseOfItsText) {
   const std::string other = "Varo and Lindberg have agreed on a deal in cash.";
-  const Comparison c = compare({analysed("a", "Lindberg Snaps Up Rival Varo\n\nVaro Systems said on Tuesday that it will buy Lindberg Holding for cash.\n"),
+  const Comparison c = compare({analysed("a",
+                                         "Lindberg Snaps Up Rival Varo\n\nVaro Systems said on "
+                                         "Tuesday that it will buy Lindberg Holding for cash.\n"),
                                 analysed("b", other)});
   EXPECT_NE(finding_of(c, "headline_reversed"), nullptr);
-  const Comparison right = compare({analysed("a", "Varo Snaps Up Rival Lindberg\n\nVaro Systems said on Tuesday that it will buy Lindberg Holding for cash.\n"),
-                                    analysed("b", other)});
+  const Comparison right =
+      compare({analysed("a",
+                        "Varo Snaps Up Rival Lindberg\n\nVaro Systems said on Tuesday that it will "
+                        "buy Lindberg Holding for cash.\n"),
+               analysed("b", other)});
   EXPECT_EQ(finding_of(right, "headline_reversed"), nullptr);
 }
 
@@ -103,10 +118,12 @@ TEST(Retelling, PairsWhatStandsBetweenTwoPairs) {
   while (!builder.done()) builder.add_row();
   const Graph graph = builder.take();
   ASSERT_EQ(graph.retellings.size(), 1U);
-  EXPECT_TRUE(std::any_of(graph.retellings[0].matches.begin(), graph.retellings[0].matches.end(), [&](const Match& m) {
-    const Unit& a = terms.sentences[m.a];
-    return articles[0].document.text(articles[0].statements[a.statement].span).find("groan") != std::string_view::npos;
-  }));
+  EXPECT_TRUE(std::any_of(
+      graph.retellings[0].matches.begin(), graph.retellings[0].matches.end(), [&](const Match& m) {
+        const Unit& a = terms.sentences[m.a];
+        return articles[0].document.text(articles[0].statements[a.statement].span).find("groan") !=
+               std::string_view::npos;
+      }));
 }
 
 TEST(Omissions, TellWhatARetellingCuts) {
@@ -115,8 +132,10 @@ TEST(Omissions, TellWhatARetellingCuts) {
   bool attribution = false;
   for (const Omission& o : c.omissions) {
     EXPECT_EQ(c.articles[o.missing_in].document.article.id, "b") << words(c, o.told);
-    if (o.kind == OmissionKind::clause) clause = clause || words(c, o.told).find("report from 2019") != std::string::npos;
-    if (o.kind == OmissionKind::attribution) attribution = attribution || words(c, o.told).find("Ines Prado") != std::string::npos;
+    if (o.kind == OmissionKind::clause)
+      clause = clause || words(c, o.told).find("report from 2019") != std::string::npos;
+    if (o.kind == OmissionKind::attribution)
+      attribution = attribution || words(c, o.told).find("Ines Prado") != std::string::npos;
   }
   EXPECT_TRUE(clause);
   EXPECT_TRUE(attribution);

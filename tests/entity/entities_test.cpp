@@ -1,9 +1,10 @@
 // Which names of one article are the same. A label PER1 says: person, entity 1.
+#include "entity/entities.h"
+
 #include <gtest/gtest.h>
 
 #include <map>
 
-#include "entity/entities.h"
 #include "support/notation.h"
 
 namespace crossread {
@@ -11,8 +12,8 @@ namespace {
 
 NameType type_of(const std::string& label) {
   constexpr NameType kAll[] = {NameType::person, NameType::organization, NameType::location,
-                               NameType::norp, NameType::event, NameType::facility, NameType::work,
-                               NameType::law, NameType::product};
+                               NameType::norp,   NameType::event,        NameType::facility,
+                               NameType::work,   NameType::law,          NameType::product};
   for (const NameType t : kAll) {
     if (label.substr(0, label.find_first_of("0123456789")) == name_type_code(t)) return t;
   }
@@ -53,13 +54,15 @@ Read read(std::string_view line) {
 // Every name with the number of its entity, in order of first mention: "1 1 2".
 std::string numbers(const Entities& e) {
   std::string out;
-  for (const EntityId id : e.of_mention) out += (out.empty() ? "" : " ") + std::to_string(id.value + 1);
+  for (const EntityId id : e.of_mention)
+    out += (out.empty() ? "" : " ") + std::to_string(id.value + 1);
   return out;
 }
 std::string wanted(const Annotated& a) {
   std::string out;
   for (const Labelled& l : a.spans) {
-    if (l.label != "T") out += (out.empty() ? "" : " ") + l.label.substr(l.label.find_first_of("0123456789"));
+    if (l.label != "T")
+      out += (out.empty() ? "" : " ") + l.label.substr(l.label.find_first_of("0123456789"));
   }
   return out;
 }
@@ -71,49 +74,55 @@ TEST_P(Article, JoinsWhatIsTheSameAndNothingElse) {
   EXPECT_EQ(numbers(r.entities), wanted(r.want));
 }
 
-INSTANTIATE_TEST_SUITE_P(Joined, Article, testing::Values(
-    "[PER1 Marta Quiroga] spoke. [PER1 Quiroga] left.",
-    "[PER1 Quiroga] spoke. Later [PER1 Marta Quiroga] left.",
-    "[PER1 Marta Quiroga] and [PER2 Tom Vance] met. [PER2 Vance] told [PER1 Quiroga] so.",
-    "[PER1 M. Quiroga] signed; [PER1 Marta Quiroga] spoke.",
-    "[PER1 Oleg Petrovich Sedov] came. [PER1 Oleg Sedov] left. [PER1 Sedov] slept.",
-    "[PER1 Xu Meiling] came. [PER1 Xu] left. [PER1 Meiling] slept.",
-    "[PER1 Pieter van den Broek] came. [PER1 Van den Broek] left. [PER1 Broek] slept.",
-    "[T President] [PER1 Kuznetsov] came. [T President] [PER1 Kouznetsov] left.",
-    "[PER1 Leonid Maltsev] came. [PER1 Leonid Maltzev] left.",
-    "[PER1 Anna Berg] came. [PER1 Anna] laughed.",
-    "[ORG1 Fallowmere Dairies plc] fell. [ORG1 Fallowmere] said so.",
-    "[ORG1 Harbour Rescue Trust] came. The [ORG1 HRT] left.",
-    "[ORG1 Selby Rovers] won. [ORG1 Rovers] fans sang. [ORG1 Selby] scored.",
-    "[ORG1 University of Doria] wrote; [ORG1 Doria University] said.",
-    "The [ORG1 Chinese Foreign Ministry] spoke. The [ORG1 Foreign Ministry] added.",
-    "The [LOC1 United States] spoke. The [LOC1 U.S.] added; [LOC1 America] waits.",
-    "[LOC1 DORIA] – The city of [LOC1 Doria] sleeps.",
-    "[FAC1 Ardley Stadium] filled. [FAC1 Ardley] roared.",
-    "[NORP1 Swede] and [NORP1 Swedes] sang.",
-    "[PER1 Marta Quiroga] ran. [T Ms] [PER1 Quiroga] won. [T Ms.] [PER1 Quiroga] smiled."));
+INSTANTIATE_TEST_SUITE_P(
+    Joined, Article,
+    testing::Values(
+        "[PER1 Marta Quiroga] spoke. [PER1 Quiroga] left.",
+        "[PER1 Quiroga] spoke. Later [PER1 Marta Quiroga] left.",
+        "[PER1 Marta Quiroga] and [PER2 Tom Vance] met. [PER2 Vance] told [PER1 Quiroga] so.",
+        "[PER1 M. Quiroga] signed; [PER1 Marta Quiroga] spoke.",
+        "[PER1 Oleg Petrovich Sedov] came. [PER1 Oleg Sedov] left. [PER1 Sedov] slept.",
+        "[PER1 Xu Meiling] came. [PER1 Xu] left. [PER1 Meiling] slept.",
+        "[PER1 Pieter van den Broek] came. [PER1 Van den Broek] left. [PER1 Broek] slept.",
+        "[T President] [PER1 Kuznetsov] came. [T President] [PER1 Kouznetsov] left.",
+        "[PER1 Leonid Maltsev] came. [PER1 Leonid Maltzev] left.",
+        "[PER1 Anna Berg] came. [PER1 Anna] laughed.",
+        "[ORG1 Fallowmere Dairies plc] fell. [ORG1 Fallowmere] said so.",
+        "[ORG1 Harbour Rescue Trust] came. The [ORG1 HRT] left.",
+        "[ORG1 Selby Rovers] won. [ORG1 Rovers] fans sang. [ORG1 Selby] scored.",
+        "[ORG1 University of Doria] wrote; [ORG1 Doria University] said.",
+        "The [ORG1 Chinese Foreign Ministry] spoke. The [ORG1 Foreign Ministry] added.",
+        "The [LOC1 United States] spoke. The [LOC1 U.S.] added; [LOC1 America] waits.",
+        "[LOC1 DORIA] – The city of [LOC1 Doria] sleeps.",
+        "[FAC1 Ardley Stadium] filled. [FAC1 Ardley] roared.",
+        "[NORP1 Swede] and [NORP1 Swedes] sang.",
+        "[PER1 Marta Quiroga] ran. [T Ms] [PER1 Quiroga] won. [T Ms.] [PER1 Quiroga] smiled."));
 
-INSTANTIATE_TEST_SUITE_P(Apart, Article, testing::Values(
-    "[PER1 Marta Quiroga] and [PER2 Jorge Quiroga] met.",
-    "[PER1 Marta Quiroga] and her brother [PER2 Jorge Quiroga] met. [PER1 Marta Quiroga] spoke. [PER1 Quiroga] left.",
-    "[PER1 Jennifer Hale] and [PER2 Marcus Hale] met. [T Mr] [PER2 Hale] spoke. [T Ms] [PER1 Hale] left.",
-    "[PER1 Stan Bellweather] met [PER2 Maureen Bell].",
-    "[LOC1 Selby] woke. [ORG2 Selby Rovers] won.",
-    "[LOC1 Selby] read the [ORG2 Selby Courier].",
-    "[LOC1 Santa Clara] saw the [PRODUCT2 Santa Clara] sink.",
-    "The [ORG1 Kremlin] in [LOC2 Moscow] speaks for [LOC3 Russia].",
-    "[LOC1 China] and the [NORP2 Chinese] people.",
-    "[LOC1 England] left the [LOC2 United Kingdom].",
-    "[PER1 Adam Lane Jr.] is the son of [PER2 Adam Lane Sr.] indeed.",
-    "[PER1 Gustaf Brandt] founded [ORG2 Brandt] and [ORG2 Brandt AB].",
-    "[PER1 Anna Berg] and [PER2 Anna Lund] met. [PER3 Anna] laughed.",
-    "[ORG1 Washington Post] reporters left [LOC2 Washington].",
-    "[ORG1 Doria University] and [ORG2 Doria Hospital] quarrel.",
-    "[ORG1 Selby Rovers] beat [ORG2 Hull Rovers]. [ORG3 Rovers] sang.",
-    "[PER1 Kuznetsov] came. [PER2 Kouznetsov] left."));
+INSTANTIATE_TEST_SUITE_P(
+    Apart, Article,
+    testing::Values("[PER1 Marta Quiroga] and [PER2 Jorge Quiroga] met.",
+                    "[PER1 Marta Quiroga] and her brother [PER2 Jorge Quiroga] met. [PER1 Marta "
+                    "Quiroga] spoke. [PER1 Quiroga] left.",
+                    "[PER1 Jennifer Hale] and [PER2 Marcus Hale] met. [T Mr] [PER2 Hale] spoke. [T "
+                    "Ms] [PER1 Hale] left.",
+                    "[PER1 Stan Bellweather] met [PER2 Maureen Bell].",
+                    "[LOC1 Selby] woke. [ORG2 Selby Rovers] won.",
+                    "[LOC1 Selby] read the [ORG2 Selby Courier].",
+                    "[LOC1 Santa Clara] saw the [PRODUCT2 Santa Clara] sink.",
+                    "The [ORG1 Kremlin] in [LOC2 Moscow] speaks for [LOC3 Russia].",
+                    "[LOC1 China] and the [NORP2 Chinese] people.",
+                    "[LOC1 England] left the [LOC2 United Kingdom].",
+                    "[PER1 Adam Lane Jr.] is the son of [PER2 Adam Lane Sr.] indeed.",
+                    "[PER1 Gustaf Brandt] founded [ORG2 Brandt] and [ORG2 Brandt AB].",
+                    "[PER1 Anna Berg] and [PER2 Anna Lund] met. [PER3 Anna] laughed.",
+                    "[ORG1 Washington Post] reporters left [LOC2 Washington].",
+                    "[ORG1 Doria University] and [ORG2 Doria Hospital] quarrel.",
+                    "[ORG1 Selby Rovers] beat [ORG2 Hull Rovers]. [ORG3 Rovers] sang.",
+                    "[PER1 Kuznetsov] came. [PER2 Kouznetsov] left."));
 
 TEST(Entities, NameThemselvesByTheFullestFormThatIsNotShouted) {
-  const Read r = read("[PER1 MARTA QUIROGA] spoke. [PER1 Quiroga] left. [PER1 Marta Quiroga] slept.");
+  const Read r =
+      read("[PER1 MARTA QUIROGA] spoke. [PER1 Quiroga] left. [PER1 Marta Quiroga] slept.");
   ASSERT_EQ(r.entities.all.size(), 1u);
   EXPECT_EQ(r.entities.all[0].name, "Marta Quiroga");
 }
@@ -124,7 +133,8 @@ TEST(Entities, ListAliasesMostFrequentFirst) {
 }
 
 TEST(Entities, KeepTheReasonOfEachMerge) {
-  const Read r = read("[PER1 Leonid Maltsev] came. [PER1 Leonid Maltzev] left. [PER1 Maltsev] slept.");
+  const Read r =
+      read("[PER1 Leonid Maltsev] came. [PER1 Leonid Maltzev] left. [PER1 Maltsev] slept.");
   std::vector<std::string_view> rules;
   for (const Merge& m : r.entities.all.at(0).merges) rules.push_back(merge_rule_code(m.rule));
   EXPECT_EQ(rules, (std::vector<std::string_view>{"near_spelling", "name_part"}));
@@ -140,15 +150,21 @@ TEST_P(Role, StandsBesideTheNameAndIsKept) {
   std::vector<std::string> roles = surfaces(r.document, r.entities.all.at(0).roles);
   EXPECT_EQ(roles, (std::vector<std::string>{GetParam().role}));
 }
-INSTANTIATE_TEST_SUITE_P(Roles, Role, testing::Values(
-    RoleCase{"[T President] [PER1 Oleg Sedov] came.", "President"},
-    RoleCase{"[T Foreign Minister] [PER1 Oleg Sedov] came.", "Foreign Minister"},
-    RoleCase{"[PER1 Oleg Sedov], a professor at the institute, came.", "a professor at the institute"},
-    RoleCase{"[PER1 Oleg Sedov], 71, president of the bank, came.", "president of the bank"},
-    RoleCase{"[PER1 Oleg Sedov], the chief executive, came.", "the chief executive"},
-    RoleCase{"[PER1 Oleg Sedov], a professor at the institute told reporters, and left.", "a professor at the institute"},
-    RoleCase{"[PER1 Oleg Sedov], a lawyer for the firm has denied it.", "a lawyer for the firm"},
-    RoleCase{"[PER1 Oleg Sedov], the alleged leader of the group, came.", "the alleged leader of the group"}));
+INSTANTIATE_TEST_SUITE_P(
+    Roles, Role,
+    testing::Values(
+        RoleCase{"[T President] [PER1 Oleg Sedov] came.", "President"},
+        RoleCase{"[T Foreign Minister] [PER1 Oleg Sedov] came.", "Foreign Minister"},
+        RoleCase{"[PER1 Oleg Sedov], a professor at the institute, came.",
+                 "a professor at the institute"},
+        RoleCase{"[PER1 Oleg Sedov], 71, president of the bank, came.", "president of the bank"},
+        RoleCase{"[PER1 Oleg Sedov], the chief executive, came.", "the chief executive"},
+        RoleCase{"[PER1 Oleg Sedov], a professor at the institute told reporters, and left.",
+                 "a professor at the institute"},
+        RoleCase{"[PER1 Oleg Sedov], a lawyer for the firm has denied it.",
+                 "a lawyer for the firm"},
+        RoleCase{"[PER1 Oleg Sedov], the alleged leader of the group, came.",
+                 "the alleged leader of the group"}));
 
 TEST(Roles, AreNoClausesBehindAName) {
   const Read r = read("[PER1 Oleg Sedov], who met the president, came.");
@@ -163,14 +179,15 @@ class GenderOf : public testing::TestWithParam<GenderCase> {};
 TEST_P(GenderOf, APersonIsReadOffTitlesNamesAndPronouns) {
   EXPECT_EQ(read(GetParam().line).entities.all.at(0).gender, GetParam().gender);
 }
-INSTANTIATE_TEST_SUITE_P(Genders, GenderOf, testing::Values(
-    GenderCase{"[T Mrs] [PER1 Sedov] came.", Gender::female},
-    GenderCase{"[T Mr.] [PER1 Sedov] came.", Gender::male},
-    GenderCase{"[PER1 Olga Sedov] came.", Gender::female},
-    GenderCase{"[PER1 Oleg Sedov] came.", Gender::male},
-    GenderCase{"[PER1 Rr Sedov] came. She left her hat.", Gender::female},
-    GenderCase{"[PER1 Rr Sedov] came.", Gender::unknown},
-    GenderCase{"[PER1 Rr Sedov], a spokeswoman, came.", Gender::female}));
+INSTANTIATE_TEST_SUITE_P(
+    Genders, GenderOf,
+    testing::Values(GenderCase{"[T Mrs] [PER1 Sedov] came.", Gender::female},
+                    GenderCase{"[T Mr.] [PER1 Sedov] came.", Gender::male},
+                    GenderCase{"[PER1 Olga Sedov] came.", Gender::female},
+                    GenderCase{"[PER1 Oleg Sedov] came.", Gender::male},
+                    GenderCase{"[PER1 Rr Sedov] came. She left her hat.", Gender::female},
+                    GenderCase{"[PER1 Rr Sedov] came.", Gender::unknown},
+                    GenderCase{"[PER1 Rr Sedov], a spokeswoman, came.", Gender::female}));
 
 }  // namespace
 }  // namespace crossread

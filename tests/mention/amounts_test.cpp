@@ -10,7 +10,9 @@
 namespace crossread {
 namespace {
 
-std::vector<Amount> amounts_in(const Document& document) { return find_amounts(document, find_times(document)); }
+std::vector<Amount> amounts_in(const Document& document) {
+  return find_amounts(document, find_times(document));
+}
 
 std::string number(double value) { return format_number(value, 4); }
 
@@ -28,11 +30,13 @@ std::vector<Mark> marks_of(const Document& document) {
 }
 
 TEST(Amounts, ReadEveryLineOfTheCaseFile) {
-  const std::vector<MarkedCase> cases = read_cases(CROSSREAD_SOURCE_DIR "/tests/mention/figures.cases");
+  const std::vector<MarkedCase> cases =
+      read_cases(CROSSREAD_SOURCE_DIR "/tests/mention/figures.cases");
   EXPECT_GE(cases.size(), 400u);
   for (const MarkedCase& one : cases) {
     const Document document = document_of(one.text, {.published = one.published});
-    EXPECT_EQ(with_marks(one.text, marks_of(document)), one.expected) << "figures.cases:" << one.line;
+    EXPECT_EQ(with_marks(one.text, marks_of(document)), one.expected)
+        << "figures.cases:" << one.line;
   }
 }
 
@@ -43,9 +47,11 @@ TEST(Amounts, NeverOverlapEachOtherOrTimes) {
     std::uint32_t end = 0;
     for (const Amount& amount : find_amounts(document, times)) {
       EXPECT_LE(end, amount.span.begin) << one.text;
-      EXPECT_TRUE(on_border(one.text, amount.span.begin) && on_border(one.text, amount.span.end)) << one.text;
+      EXPECT_TRUE(on_border(one.text, amount.span.begin) && on_border(one.text, amount.span.end))
+          << one.text;
       EXPECT_TRUE(amount.kind == AmountKind::score || amount.low <= amount.high) << one.text;
-      for (const TimeMention& time : times) EXPECT_FALSE(time.span.overlaps(amount.span)) << one.text;
+      for (const TimeMention& time : times)
+        EXPECT_FALSE(time.span.overlaps(amount.span)) << one.text;
       end = amount.span.end;
     }
   }
@@ -97,7 +103,8 @@ TEST(Amounts, ConvertUnitsOfOneDimension) {
 
 TEST(Amounts, TakeLinearTimeOnRepetitiveText) {
   std::string text;
-  while (text.size() < 50'000) text += "Some 400 people paid $5 million, or 26.3%, for 27 yards in his fifth term. ";
+  while (text.size() < 50'000)
+    text += "Some 400 people paid $5 million, or 26.3%, for 27 yards in his fifth term. ";
   const Document document = document_of(text, {.published = "2024-05-14"});
   EXPECT_GT(amounts_in(document).size(), 3'000u);
 }

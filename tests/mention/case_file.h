@@ -2,7 +2,8 @@
 //
 //     # weekdays before the dateline                          a heading
 //     He left on {Tuesday=2024-05-14}.                        published 2024-05-14, unless …
-//     2024-01-03 | He left in {December=2023-12}.             … a day (or "-" for none) stands first
+//     2024-01-03 | He left in {December=2023-12}.             … a day (or "-" for none) stands
+//     first
 //
 // A case passes when the mentions found, written back into the bare text, give the same line.
 #pragma once

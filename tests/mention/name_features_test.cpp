@@ -12,7 +12,8 @@ namespace crossread {
 namespace {
 
 constexpr const char* kText =
-    "Prime Minister Karl Brenner of Verdemar met Corvane Systems Inc. chief Ana Holm in Porto Alvo.\n\n"
+    "Prime Minister Karl Brenner of Verdemar met Corvane Systems Inc. chief Ana Holm in Porto "
+    "Alvo.\n\n"
     "“Brenner will resign,” Ms. Holm told The Meridian on Tuesday. Corvane declined to comment.";
 
 // The tagger adds up what a form is worth once and brings in the rest at each place.
@@ -27,8 +28,9 @@ TEST(NameFeatures, AreThoseOfTheirPartsAndNothingElse) {
       name_features(context, s, i, all);
       std::vector<std::uint64_t> parts;
       std::vector<std::uint64_t> one;
-      for (const FeaturePart part : {FeaturePart::own, FeaturePart::left, FeaturePart::right, FeaturePart::far_left,
-                                     FeaturePart::far_right, FeaturePart::place}) {
+      for (const FeaturePart part :
+           {FeaturePart::own, FeaturePart::left, FeaturePart::right, FeaturePart::far_left,
+            FeaturePart::far_right, FeaturePart::place}) {
         name_features(context, s, i, one, part_bit(part));
         EXPECT_FALSE(one.empty());
         parts.insert(parts.end(), one.begin(), one.end());
@@ -61,9 +63,9 @@ TEST(NameFeatures, OfOneFormAreTheSameWhereverItStands) {
 TEST(FormIndex, NumbersFormsInTheOrderTheyCome) {
   const Document document = document_of("The vote, the vote and the talks.");
   const FormIndex forms(document);
-  EXPECT_EQ(forms[0], 0u);                 // The
-  EXPECT_EQ(forms[1], forms[4]);           // vote
-  EXPECT_EQ(forms[3], forms[6]);           // the
+  EXPECT_EQ(forms[0], 0u);        // The
+  EXPECT_EQ(forms[1], forms[4]);  // vote
+  EXPECT_EQ(forms[3], forms[6]);  // the
   EXPECT_NE(forms[0], forms[3]);
   EXPECT_EQ(forms.first_token(forms[6]), 3u);
 }

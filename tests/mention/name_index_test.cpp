@@ -17,7 +17,8 @@ constexpr Signs kStarts = bit(Start::place) | bit(Start::organisation) | bit(Sta
 class WordTable : public testing::TestWithParam<const char*> {};
 TEST_P(WordTable, IsIndexedWordByWord) {
   for (const auto& entry : table(GetParam())) {
-    EXPECT_EQ(indexed_signs(hash_word(entry.key)) & ~kStarts, signs_by_tables(entry.key)) << entry.key;
+    EXPECT_EQ(indexed_signs(hash_word(entry.key)) & ~kStarts, signs_by_tables(entry.key))
+        << entry.key;
   }
 }
 INSTANTIATE_TEST_SUITE_P(Index, WordTable,
@@ -35,9 +36,11 @@ TEST_P(Phrases, AreIndexedByTheirFirstWord) {
     EXPECT_NE(signs & bit(GetParam().start), 0u) << entry.key;
   }
 }
-INSTANTIATE_TEST_SUITE_P(Index, Phrases, testing::Values(
-    PhraseTable{"places", Start::place}, PhraseTable{"organisations", Start::organisation},
-    PhraseTable{"brands", Start::organisation}, PhraseTable{"titles", Start::title}));
+INSTANTIATE_TEST_SUITE_P(Index, Phrases,
+                         testing::Values(PhraseTable{"places", Start::place},
+                                         PhraseTable{"organisations", Start::organisation},
+                                         PhraseTable{"brands", Start::organisation},
+                                         PhraseTable{"titles", Start::title}));
 
 TEST(StaticFunction, KnowsFewStrangers) {
   int known = 0;

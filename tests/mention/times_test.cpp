@@ -25,11 +25,13 @@ std::vector<Mark> marks_of(const std::vector<TimeMention>& times) {
 }
 
 TEST(Times, ReadEveryLineOfTheCaseFile) {
-  const std::vector<MarkedCase> cases = read_cases(CROSSREAD_SOURCE_DIR "/tests/mention/dates.cases");
+  const std::vector<MarkedCase> cases =
+      read_cases(CROSSREAD_SOURCE_DIR "/tests/mention/dates.cases");
   EXPECT_GE(cases.size(), 400u);
   for (const MarkedCase& one : cases) {
     const Document document = document_of(one.text, {.published = one.published});
-    EXPECT_EQ(with_marks(one.text, marks_of(find_times(document))), one.expected) << "dates.cases:" << one.line;
+    EXPECT_EQ(with_marks(one.text, marks_of(find_times(document))), one.expected)
+        << "dates.cases:" << one.line;
   }
 }
 
@@ -40,7 +42,8 @@ TEST(Times, NeverOverlapAndLieOnBorders) {
     for (const TimeMention& time : find_times(document)) {
       EXPECT_LE(end, time.span.begin) << one.text;
       EXPECT_LT(time.span.begin, time.span.end) << one.text;
-      EXPECT_TRUE(on_border(one.text, time.span.begin) && on_border(one.text, time.span.end)) << one.text;
+      EXPECT_TRUE(on_border(one.text, time.span.begin) && on_border(one.text, time.span.end))
+          << one.text;
       EXPECT_LE(time.low_days, time.high_days) << one.text;
       if (time.days.known()) {
         EXPECT_LE(time.days.low, time.days.high) << one.text;
@@ -62,13 +65,17 @@ TEST(Times, StayOpenWithoutADateline) {
 }
 
 TEST(Times, AreTheSameTwice) {
-  const std::string text = "On Tuesday, a day after the vote of May 12, he said that in 2023, up from a year earlier, it rained.";
+  const std::string text =
+      "On Tuesday, a day after the vote of May 12, he said that in 2023, up from a year earlier, "
+      "it rained.";
   const Document document = document_of(text, {.published = "2024-05-14"});
-  EXPECT_EQ(with_marks(text, marks_of(find_times(document))), with_marks(text, marks_of(find_times(document))));
+  EXPECT_EQ(with_marks(text, marks_of(find_times(document))),
+            with_marks(text, marks_of(find_times(document))));
 }
 
 TEST(Times, FlagAWeekdayThatItsDateContradicts) {
-  const std::vector<TimeMention> times = find_times(document_of("It opens on Monday, May 16.", {.published = "2024-05-14"}));
+  const std::vector<TimeMention> times =
+      find_times(document_of("It opens on Monday, May 16.", {.published = "2024-05-14"}));
   ASSERT_EQ(times.size(), 1u);
   EXPECT_TRUE(times[0].stale);
   EXPECT_FALSE(times[0].days.known());
@@ -76,7 +83,8 @@ TEST(Times, FlagAWeekdayThatItsDateContradicts) {
 
 TEST(Times, GiveHedgedDurationsAsIntervals) {
   const auto length = [](const char* text) {
-    const std::vector<TimeMention> times = find_times(document_of(text, {.published = "2024-05-14"}));
+    const std::vector<TimeMention> times =
+        find_times(document_of(text, {.published = "2024-05-14"}));
     return times.size() == 1 ? Interval{times[0].low_days, times[0].high_days} : Interval{};
   };
   const Interval eight = length("It took about eight months.");
@@ -90,7 +98,8 @@ TEST(Times, GiveHedgedDurationsAsIntervals) {
 
 TEST(Times, TakeLinearTimeOnRepetitiveText) {
   std::string text;
-  while (text.size() < 50'000) text += "On May 16-17 and on Tuesday it rained for five years, a year ago. ";
+  while (text.size() < 50'000)
+    text += "On May 16-17 and on Tuesday it rained for five years, a year ago. ";
   const Document document = document_of(text, {.published = "2024-05-14"});
   EXPECT_GT(find_times(document).size(), 2'500u);
 }
@@ -107,10 +116,12 @@ TEST(Periods, AreAdditions) {
 
 TEST(Periods, HoldTheDayTheyAreMadeFrom) {
   for (Day day = *parse_iso_day("1969-12-20"); day < *parse_iso_day("1972-03-05"); ++day) {
-    for (const Grain grain : {Grain::day, Grain::week, Grain::month, Grain::season, Grain::quarter, Grain::half, Grain::year,
-                              Grain::decade, Grain::century}) {
+    for (const Grain grain : {Grain::day, Grain::week, Grain::month, Grain::season, Grain::quarter,
+                              Grain::half, Grain::year, Grain::decade, Grain::century}) {
       EXPECT_TRUE(days_of(period_at(grain, day)).contains({day, day})) << iso_date(day);
-      EXPECT_EQ(days_of(period_at(grain, day)).high + 1, days_of(shifted(period_at(grain, day), 1)).low) << iso_date(day);
+      EXPECT_EQ(days_of(period_at(grain, day)).high + 1,
+                days_of(shifted(period_at(grain, day), 1)).low)
+          << iso_date(day);
     }
   }
 }

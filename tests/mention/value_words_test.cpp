@@ -14,16 +14,19 @@ namespace crossread {
 namespace {
 
 std::string shown(const MaybeTime& time) {
-  return time ? std::to_string(time->first) + "-" + std::to_string(time->last) + " " + time->value : "nothing";
+  return time ? std::to_string(time->first) + "-" + std::to_string(time->last) + " " + time->value
+              : "nothing";
 }
 
 std::string shown(const MaybeAmount& amount, std::size_t skip) {
-  return amount ? std::to_string(amount->first) + "-" + std::to_string(amount->last) : "nothing, on at " + std::to_string(skip);
+  return amount ? std::to_string(amount->first) + "-" + std::to_string(amount->last)
+                : "nothing, on at " + std::to_string(skip);
 }
 
 std::vector<MarkedCase> all_cases() {
   std::vector<MarkedCase> cases = read_cases(CROSSREAD_SOURCE_DIR "/tests/mention/dates.cases");
-  for (MarkedCase& one : read_cases(CROSSREAD_SOURCE_DIR "/tests/mention/figures.cases")) cases.push_back(std::move(one));
+  for (MarkedCase& one : read_cases(CROSSREAD_SOURCE_DIR "/tests/mention/figures.cases"))
+    cases.push_back(std::move(one));
   return cases;
 }
 
@@ -35,7 +38,8 @@ TEST(ValueWords, LetEveryRuleOfTimesBeginWhereItMay) {
     TimeReader reader(pieces, document.published);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       const MaybeTime asked = reader.read(i);
-      EXPECT_EQ(shown(asked), shown(reader.read(i, kTimeRules))) << one.text << ": " << pieces.surface(i);
+      EXPECT_EQ(shown(asked), shown(reader.read(i, kTimeRules)))
+          << one.text << ": " << pieces.surface(i);
       if (asked) reader.remember(*asked);
     }
   }
@@ -51,7 +55,8 @@ TEST(ValueWords, LetEveryFigureBeginWhereItMay) {
       std::size_t skip = 0;
       std::size_t skip_all = 0;
       const std::string asked = shown(reader.read(i, skip), skip);
-      EXPECT_EQ(asked, shown(reader.read_all(i, skip_all), skip_all)) << one.text << ": " << pieces.surface(i);
+      EXPECT_EQ(asked, shown(reader.read_all(i, skip_all), skip_all))
+          << one.text << ": " << pieces.surface(i);
     }
   }
 }
@@ -69,8 +74,8 @@ TEST(ValueWords, AreKnownByTheTables) {
 TEST(ValueWords, OpenNothingBeforeAWordThatDoesNotFollow) {
   const Document document = document_of("The table of the last week.");
   const Pieces pieces(document);
-  EXPECT_EQ(pieces.opens(1), 0u);   // "The" before "table"
-  EXPECT_NE(pieces.opens(4), 0u);   // "the" before "last"
+  EXPECT_EQ(pieces.opens(1), 0u);  // "The" before "table"
+  EXPECT_NE(pieces.opens(4), 0u);  // "the" before "last"
 }
 
 }  // namespace

@@ -88,19 +88,22 @@ Comparison one_utterance(const std::string& second_speaker) {
 }
 
 TEST(ReportText, AQuoteIsHeadedByItsSpeakerOnlyIfAllAgreeOnHim) {
-  EXPECT_THAT(report_text(one_utterance("Ana Holm"), {Color::off, 100}), HasSubstr("  Ana Holm\n    A   “It rains,”"));
+  EXPECT_THAT(report_text(one_utterance("Ana Holm"), {Color::off, 100}),
+              HasSubstr("  Ana Holm\n    A   “It rains,”"));
   const std::string report = report_text(one_utterance("Ben Roy"), {Color::off, 100});
   EXPECT_THAT(report, HasSubstr("more than one speaker"));
   EXPECT_THAT(report, HasSubstr("A   Ana Holm: “It rains,”"));
   EXPECT_THAT(report, HasSubstr("B   Ben Roy: “It rains,”  (put to another speaker)"));
-  EXPECT_THAT(report_markdown(one_utterance("Ben Roy")), HasSubstr("- B: **Ben Roy**: “It rains,” (put to another speaker)"));
+  EXPECT_THAT(report_markdown(one_utterance("Ben Roy")),
+              HasSubstr("- B: **Ben Roy**: “It rains,” (put to another speaker)"));
 }
 
 TEST(ReportText, ADamagedPlaceIsShownByItsWordsOrNotAtAll) {
   Comparison c = two_terms();
   c.damage.push_back({{0, {0, 1}}, ScarKind::stray_mark, ""});
   EXPECT_THAT(report_text(c, {Color::off, 100}), Not(HasSubstr("such as")));
-  c.damage.push_back({{0, find(c.articles[0].document.article.text, "fifth")}, ScarKind::glued, "fif th"});
+  c.damage.push_back(
+      {{0, find(c.articles[0].document.article.text, "fifth")}, ScarKind::glued, "fif th"});
   const std::string report = report_text(c, {Color::off, 100});
   EXPECT_THAT(report, HasSubstr("2 damaged places, such as “fifth”"));
   EXPECT_THAT(report, HasSubstr("glued: “fifth” read as “fif th”"));
@@ -179,7 +182,9 @@ TEST(Digest, NamesAFigureWithWhatItCounts) {
   EXPECT_EQ(digest.figures[0].sides.at(0).words, "fifth term");
 }
 
-TEST(Digest, LeavesOutAgreementOnABareOrdinal) { EXPECT_TRUE(make_digest(both_fifth(false)).figures.empty()); }
+TEST(Digest, LeavesOutAgreementOnABareOrdinal) {
+  EXPECT_TRUE(make_digest(both_fifth(false)).figures.empty());
+}
 
 TEST(Digest, LettersSourcesLikeASpreadsheet) {
   const std::pair<std::uint32_t, std::string_view> cases[] = {{0, "A"},   {25, "Z"},  {26, "AA"},

@@ -143,37 +143,56 @@ std::vector<std::string> blocks_of(const Document& doc) {
 
 std::string_view name_of(BlockKind kind) {
   switch (kind) {
-    case BlockKind::date_line: return "date_line";
-    case BlockKind::title: return "title";
-    case BlockKind::heading: return "heading";
-    case BlockKind::byline: return "byline";
-    case BlockKind::dateline: return "dateline";
-    case BlockKind::body: return "body";
-    case BlockKind::credit: return "credit";
-    case BlockKind::boilerplate: return "boilerplate";
+    case BlockKind::date_line:
+      return "date_line";
+    case BlockKind::title:
+      return "title";
+    case BlockKind::heading:
+      return "heading";
+    case BlockKind::byline:
+      return "byline";
+    case BlockKind::dateline:
+      return "dateline";
+    case BlockKind::body:
+      return "body";
+    case BlockKind::credit:
+      return "credit";
+    case BlockKind::boilerplate:
+      return "boilerplate";
   }
   return "?";
 }
 
 std::string_view name_of(TokenKind kind) {
   switch (kind) {
-    case TokenKind::word: return "word";
-    case TokenKind::number: return "number";
-    case TokenKind::punctuation: return "punctuation";
-    case TokenKind::symbol: return "symbol";
-    case TokenKind::link: return "link";
-    case TokenKind::end: return "end";
+    case TokenKind::word:
+      return "word";
+    case TokenKind::number:
+      return "number";
+    case TokenKind::punctuation:
+      return "punctuation";
+    case TokenKind::symbol:
+      return "symbol";
+    case TokenKind::link:
+      return "link";
+    case TokenKind::end:
+      return "end";
   }
   return "?";
 }
 
 std::string_view name_of(DamageKind kind) {
   switch (kind) {
-    case DamageKind::glued: return "glued";
-    case DamageKind::misspelt: return "misspelt";
-    case DamageKind::stray_mark: return "stray_mark";
-    case DamageKind::lost_quote: return "lost_quote";
-    case DamageKind::odd_character: return "odd_character";
+    case DamageKind::glued:
+      return "glued";
+    case DamageKind::misspelt:
+      return "misspelt";
+    case DamageKind::stray_mark:
+      return "stray_mark";
+    case DamageKind::lost_quote:
+      return "lost_quote";
+    case DamageKind::odd_character:
+      return "odd_character";
   }
   return "?";
 }

@@ -55,10 +55,10 @@ Document document_of(std::string_view text, const Given& given = {});
 // Spans and parts of a document as the words they name, for EXPECT_THAT(…, ElementsAre(…)).
 std::vector<std::string> surfaces(std::string_view text, const std::vector<Span>& spans);
 std::vector<std::string> surfaces(const Document& doc, const std::vector<Span>& spans);
-std::vector<std::string> tokens_of(const Document& doc);     // surfaces, without the end token
+std::vector<std::string> tokens_of(const Document& doc);  // surfaces, without the end token
 std::vector<std::string> sentences_of(const Document& doc);
 std::vector<std::string> lemmas_of(const Document& doc);
-std::vector<std::string> blocks_of(const Document& doc);     // "title: At least 11 dead"
+std::vector<std::string> blocks_of(const Document& doc);  // "title: At least 11 dead"
 
 std::string_view name_of(BlockKind kind);
 std::string_view name_of(TokenKind kind);

@@ -94,9 +94,12 @@ TEST(TableData, IsPlainText) {
     EXPECT_TRUE(t->bytes.ends_with('\n')) << t->name;
     EXPECT_EQ(t->bytes.find('\r'), std::string_view::npos) << t->name;
     EXPECT_EQ(t->bytes.find("\n\n"), std::string_view::npos) << t->name << " has a blank line";
-    EXPECT_EQ(t->bytes.find(" \t"), std::string_view::npos) << t->name << " has a blank before a tab";
-    EXPECT_EQ(t->bytes.find("\t "), std::string_view::npos) << t->name << " has a blank after a tab";
-    EXPECT_EQ(t->bytes.find(" \n"), std::string_view::npos) << t->name << " has a blank at a line's end";
+    EXPECT_EQ(t->bytes.find(" \t"), std::string_view::npos)
+        << t->name << " has a blank before a tab";
+    EXPECT_EQ(t->bytes.find("\t "), std::string_view::npos)
+        << t->name << " has a blank after a tab";
+    EXPECT_EQ(t->bytes.find(" \n"), std::string_view::npos)
+        << t->name << " has a blank at a line's end";
     EXPECT_EQ(t->bytes.find(")tsv\""), std::string_view::npos) << t->name;
   }
 }

@@ -36,9 +36,9 @@ TEST(Table, ARowMayHaveAKeyAloneOrAnEmptyField) {
 }
 
 TEST(Table, KnowsNoKeyThatIsOnlyPartOfOneOrRunsPastIt) {
-  for (const char* key : {"", "New", "New Yor", "New York Time", "New York Times ", "alon", "alonee",
-                          "#", "# Words for these tests, MIT.", "A", "zzz", "\xff", "übe", "city",
-                          "New Delhi\tcity", "alone\nempty", "New Delhi\t"}) {
+  for (const char* key : {"", "New", "New Yor", "New York Time", "New York Times ", "alon",
+                          "alonee", "#", "# Words for these tests, MIT.", "A", "zzz", "\xff", "übe",
+                          "city", "New Delhi\tcity", "alone\nempty", "New Delhi\t"}) {
     EXPECT_FALSE(kTable.has(key)) << key;
   }
 }
@@ -46,7 +46,8 @@ TEST(Table, KnowsNoKeyThatIsOnlyPartOfOneOrRunsPastIt) {
 TEST(Table, SaysWhetherALongerPhraseMayFollow) {
   EXPECT_TRUE(kTable.continues("New"));
   EXPECT_TRUE(kTable.continues("New York"));
-  for (const char* prefix : {"", "Ne", "New Delhi", "New York Times", "New York's", "alone", "zzz"}) {
+  for (const char* prefix :
+       {"", "Ne", "New Delhi", "New York Times", "New York's", "alone", "zzz"}) {
     EXPECT_FALSE(kTable.continues(prefix)) << prefix;
   }
 }
@@ -55,7 +56,6 @@ TEST(Table, ContinuationIsSeenThoughOtherSignsSortBetween) {
   const Table sorted("a\na b\na!\nab\n");
   EXPECT_TRUE(sorted.continues("a"));
   EXPECT_TRUE(sorted.has("a!"));
-
 }
 
 TEST(Table, IsReadRowByRowInOrder) {
@@ -87,7 +87,8 @@ TEST(Table, FindsWhatAPlainSearchFindsAmongManyKeys) {
   std::string bytes = "# Generated.\n";
   std::vector<std::string> keys;
   for (char a = 'a'; a <= 'z'; ++a) {
-    for (const char* tail : {"", " b", " b c", "'s", "-x", "a", "é"}) keys.push_back(a + std::string(tail));
+    for (const char* tail : {"", " b", " b c", "'s", "-x", "a", "é"})
+      keys.push_back(a + std::string(tail));
   }
   std::sort(keys.begin(), keys.end());
   for (const std::string& key : keys) bytes += key + "\t" + key + "!\n";
@@ -95,8 +96,8 @@ TEST(Table, FindsWhatAPlainSearchFindsAmongManyKeys) {
   for (const std::string& key : keys) {
     EXPECT_EQ(table.find(key).fields, key + "!");
     EXPECT_FALSE(table.has(key + "?"));
-    EXPECT_EQ(table.continues(key),
-              std::find(keys.begin(), keys.end(), key + (key.size() == 1 ? " b" : " c")) != keys.end())
+    EXPECT_EQ(table.continues(key), std::find(keys.begin(), keys.end(),
+                                              key + (key.size() == 1 ? " b" : " c")) != keys.end())
         << key;
   }
 }

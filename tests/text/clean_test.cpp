@@ -16,24 +16,28 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 TEST(Clean, ADateLineMayShareItsLineWithTheTitle) {
-  const Document doc = document_of(" date 2025-03-04 Ferry capsizes off Verdemar\n\nEleven died on Tuesday.\n");
-  EXPECT_THAT(blocks_of(doc), ElementsAre("date_line: date 2025-03-04", "title: Ferry capsizes off Verdemar",
-                                          "body: Eleven died on Tuesday."));
+  const Document doc =
+      document_of(" date 2025-03-04 Ferry capsizes off Verdemar\n\nEleven died on Tuesday.\n");
+  EXPECT_THAT(blocks_of(doc),
+              ElementsAre("date_line: date 2025-03-04", "title: Ferry capsizes off Verdemar",
+                          "body: Eleven died on Tuesday."));
   EXPECT_EQ(doc.text(doc.title), "Ferry capsizes off Verdemar");
   EXPECT_EQ(iso_date(doc.published), "2025-03-04");
   EXPECT_EQ(doc.published_from, DateSource::text);
 }
 
 TEST(Clean, AStandfirstOfSentencesIsNoTitle) {
-  for (const char* text : {"date 2024-05-14 Putin will attend. He is due to meet Li\n\nRussia said so.",
-                           " date 2024-05-14 \n\n\nThe visit aims to highlight the partnership.\n\nIt is.",
-                           "Putin is set to visit China. Here's what to expect?\n\nThe meeting is near."}) {
+  for (const char* text :
+       {"date 2024-05-14 Putin will attend. He is due to meet Li\n\nRussia said so.",
+        " date 2024-05-14 \n\n\nThe visit aims to highlight the partnership.\n\nIt is.",
+        "Putin is set to visit China. Here's what to expect?\n\nThe meeting is near."}) {
     EXPECT_TRUE(document_of(text).title.empty()) << text;
   }
 }
 
 TEST(Clean, AGivenDateGoesBeforeTheDateLine) {
-  const Document doc = document_of("date 2024-05-14 A title\n\nText here.", {.published = "2024-05-16T08:00Z"});
+  const Document doc =
+      document_of("date 2024-05-14 A title\n\nText here.", {.published = "2024-05-16T08:00Z"});
   EXPECT_EQ(iso_date(doc.published), "2024-05-16");
   EXPECT_EQ(doc.published_from, DateSource::given);
   EXPECT_EQ(document_of("No date here at all.").published_from, DateSource::none);
@@ -60,15 +64,16 @@ TEST(Clean, DatesAreReadAsPeopleWriteThem) {
     ASSERT_TRUE(date) << c.line;
     EXPECT_EQ(iso_date(date->day), c.date) << c.line;
   }
-  for (const char* line : {"", "May is a month", "On May 14, 2024, Putin said he would come", "2024",
-                           "31/31/2024", "date unknown", "Published by Ana Holm",
-                           "14 May 2024 was the day on which he came"}) {
+  for (const char* line :
+       {"", "May is a month", "On May 14, 2024, Putin said he would come", "2024", "31/31/2024",
+        "date unknown", "Published by Ana Holm", "14 May 2024 was the day on which he came"}) {
     EXPECT_FALSE(date_line(line)) << line;
   }
 }
 
 TEST(Clean, ASectionNameAboveTheTitleIsBoilerplate) {
-  EXPECT_THAT(blocks_of(document_of("Politics\nPutin to meet Xi in China\nThe president will visit China.")),
+  EXPECT_THAT(blocks_of(document_of(
+                  "Politics\nPutin to meet Xi in China\nThe president will visit China.")),
               ElementsAre("boilerplate: Politics", "title: Putin to meet Xi in China",
                           "body: The president will visit China."));
 }
@@ -85,9 +90,10 @@ TEST(Clean, OneLineIsNoTitle) {
 }
 
 TEST(Clean, BylinesStandBelowTheTitle) {
-  for (const char* line : {"By Ana Holm", "By Fergus Quill and agencies", "By Ruth Okonkwo, Staff Writer",
-                           "By Inês Arantes in Santa Rita and Tobi Oyelaran in Porto Alvo",
-                           "Benedikt Haas in Dravna", "Joris Achterberg, Norwick", "UP in Kalnik"}) {
+  for (const char* line :
+       {"By Ana Holm", "By Fergus Quill and agencies", "By Ruth Okonkwo, Staff Writer",
+        "By Inês Arantes in Santa Rita and Tobi Oyelaran in Porto Alvo", "Benedikt Haas in Dravna",
+        "Joris Achterberg, Norwick", "UP in Kalnik"}) {
     EXPECT_TRUE(is_byline(line, Place::below_title)) << line;
   }
   for (const char* line : {"By Thursday he had left.", "What You Should Know", "Putin visits China",
@@ -117,15 +123,18 @@ TEST(Clean, CreditsNameTheirAgencies) {
     add_agencies(c.line, agencies);
     EXPECT_EQ(agencies, c.agencies) << c.line;
   }
-  for (const char* line : {"He spoke to Reuters.", "The police asked for information from anyone who saw the ship on that night.",
-                           "(he had not been seen since)", "Second-quarter results"}) {
+  for (const char* line :
+       {"He spoke to Reuters.",
+        "The police asked for information from anyone who saw the ship on that night.",
+        "(he had not been seen since)", "Second-quarter results"}) {
     EXPECT_FALSE(is_credit(line)) << line;
   }
 }
 
 TEST(Clean, ACreditMayEndTheLastParagraph) {
   const Document doc = document_of("Title of it\n\nThe union asked for calm. (UP)");
-  EXPECT_THAT(blocks_of(doc), ElementsAre("title: Title of it", "body: The union asked for calm.", "credit: (UP)"));
+  EXPECT_THAT(blocks_of(doc),
+              ElementsAre("title: Title of it", "body: The union asked for calm.", "credit: (UP)"));
   EXPECT_THAT(doc.agencies, ElementsAre("UP"));
   EXPECT_EQ(trailing_credit("He met the man (Xi)"), 0u);
   EXPECT_EQ(trailing_credit("It grew. (See the table on page 5 of it)"), 0u);
@@ -156,20 +165,25 @@ TEST(Clean, DatelinesStandApartFromTheirParagraph) {
 }
 
 TEST(Clean, HeadingsAreShortLinesBetweenParagraphs) {
-  EXPECT_THAT(blocks_of(document_of("A title of it\n\nHe came on Monday.\n\nTo discuss trade, visit Harbin\n\n"
-                                    "She left on Friday.\n\n‘Not thanked at the time’\n\nWhat now?\n\nNobody knows it.")),
-              ElementsAre("title: A title of it", "body: He came on Monday.", "heading: To discuss trade, visit Harbin",
-                          "body: She left on Friday.", "heading: ‘Not thanked at the time’", "heading: What now?",
-                          "body: Nobody knows it."));
+  EXPECT_THAT(
+      blocks_of(document_of(
+          "A title of it\n\nHe came on Monday.\n\nTo discuss trade, visit Harbin\n\n"
+          "She left on Friday.\n\n‘Not thanked at the time’\n\nWhat now?\n\nNobody knows it.")),
+      ElementsAre("title: A title of it", "body: He came on Monday.",
+                  "heading: To discuss trade, visit Harbin", "body: She left on Friday.",
+                  "heading: ‘Not thanked at the time’", "heading: What now?",
+                  "body: Nobody knows it."));
 }
 
 TEST(Clean, BoilerplateIsNoBody) {
-  const Document doc = document_of("A title of it\n\nHe came.\n\nAdvertisement\n\nRead more: ten ways to win\n\n"
-                                   "Sign up for our newsletter\n\nShe left.\n\nFollow us on Twitter");
-  EXPECT_THAT(blocks_of(doc), ElementsAre("title: A title of it", "body: He came.", "boilerplate: Advertisement",
-                                          "boilerplate: Read more: ten ways to win",
-                                          "boilerplate: Sign up for our newsletter", "body: She left.",
-                                          "boilerplate: Follow us on Twitter"));
+  const Document doc = document_of(
+      "A title of it\n\nHe came.\n\nAdvertisement\n\nRead more: ten ways to win\n\n"
+      "Sign up for our newsletter\n\nShe left.\n\nFollow us on Twitter");
+  EXPECT_THAT(blocks_of(doc),
+              ElementsAre("title: A title of it", "body: He came.", "boilerplate: Advertisement",
+                          "boilerplate: Read more: ten ways to win",
+                          "boilerplate: Sign up for our newsletter", "body: She left.",
+                          "boilerplate: Follow us on Twitter"));
 }
 
 TEST(Clean, WrappedLinesAreOneParagraph) {
@@ -183,17 +197,22 @@ TEST(Clean, WrappedLinesAreOneParagraph) {
 }
 
 TEST(Clean, LineEndsAndByteOrderMarksAreNoText) {
-  const Document doc = document_of("\xEF\xBB\xBF" "A title of it\r\n\r\nHe came.\r\nShe left.\r\n");
-  EXPECT_THAT(blocks_of(doc), ElementsAre("title: A title of it", "body: He came.", "body: She left."));
+  const Document doc = document_of(
+      "\xEF\xBB\xBF"
+      "A title of it\r\n\r\nHe came.\r\nShe left.\r\n");
+  EXPECT_THAT(blocks_of(doc),
+              ElementsAre("title: A title of it", "body: He came.", "body: She left."));
 }
 
 TEST(Clean, StubsAreCutOff) {
-  for (const char* text : {"A title of it\n\nHe came to the town…", "A title of it\n\nHe came.\n\nContinue reading",
-                           "A title of it\n\nHe came to [+1234 chars]",
-                           "A title\n\nHe came.\n\nShe left.\n\nThe police then said that the"}) {
+  for (const char* text :
+       {"A title of it\n\nHe came to the town…", "A title of it\n\nHe came.\n\nContinue reading",
+        "A title of it\n\nHe came to [+1234 chars]",
+        "A title\n\nHe came.\n\nShe left.\n\nThe police then said that the"}) {
     EXPECT_TRUE(document_of(text).stub) << text;
   }
-  for (const char* text : {"A title of it\n\nHe came.", "", "One line", "A title of it\n\nHe came.\n\n(With information from EFE)"}) {
+  for (const char* text : {"A title of it\n\nHe came.", "", "One line",
+                           "A title of it\n\nHe came.\n\n(With information from EFE)"}) {
     EXPECT_FALSE(document_of(text).stub) << text;
   }
 }
@@ -215,11 +234,13 @@ TEST(Clean, RunInHeadingsAreCutOutOfLongParagraphs) {
 
 TEST(Clean, SentencesWithANameInThemAreNoHeadings) {
   for (const char* text :
-       {"British daily The Guardian reported it on Monday.", "He told The Guardian that he left it.",
-        "Fans of The Beatles came to the town.", "Mr Holm said The Hague was too far away for them."}) {
+       {"British daily The Guardian reported it on Monday.",
+        "He told The Guardian that he left it.", "Fans of The Beatles came to the town.",
+        "Mr Holm said The Hague was too far away for them."}) {
     EXPECT_EQ(document_of(long_paragraph(text)).blocks.size(), 1u) << text;
   }
-  const char* kShort = "Firms are here. US-China rivalry The United States presents China as a threat.";
+  const char* kShort =
+      "Firms are here. US-China rivalry The United States presents China as a threat.";
   EXPECT_EQ(document_of(kShort).blocks.size(), 1u) << "a short paragraph kept its lines";
 }
 

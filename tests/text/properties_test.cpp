@@ -78,7 +78,8 @@ void expect_blocks_cover(const Document& doc) {
     ASSERT_LE(at, b.span.begin);
     ASSERT_FALSE(b.span.empty());
     ASSERT_TRUE(is_blank(doc.text({at, b.span.begin})));
-    ASSERT_TRUE(on_border(doc.article.text, b.span.begin) && on_border(doc.article.text, b.span.end));
+    ASSERT_TRUE(on_border(doc.article.text, b.span.begin) &&
+                on_border(doc.article.text, b.span.end));
     at = b.span.end;
   }
   ASSERT_TRUE(is_blank(std::string_view(doc.article.text).substr(at)));
@@ -96,7 +97,8 @@ void expect_slices_agree(const Document& doc) {
 bool same(const Document& a, const Document& b) {
   if (a.tokens.size() != b.tokens.size() || a.sentences.size() != b.sentences.size()) return false;
   for (std::size_t i = 0; i < a.tokens.size(); ++i) {
-    if (a.tokens[i].span != b.tokens[i].span || a.lemma(a.tokens[i]) != b.lemma(b.tokens[i])) return false;
+    if (a.tokens[i].span != b.tokens[i].span || a.lemma(a.tokens[i]) != b.lemma(b.tokens[i]))
+      return false;
   }
   return a.forms == b.forms && a.language == b.language && a.damage.size() == b.damage.size();
 }
@@ -116,13 +118,31 @@ void expect_properties(const std::string& text) {
 // Pieces that tokenizers stumble over.
 const std::vector<std::string>& pieces() {
   static const std::vector<std::string> kPieces = {
-      "é", "—", "😀", "👨‍👩‍👧", "שלום", "مرحبا", "習近平", "カタカナ", "ไทย", "e\u0301", "\u0301", "\u200D", "\uFEFF", "\u00AD",
-      "\r\n", "\n", "\n\n", "\t", " ", " ", "  ", "\x01", "\x7F", "\u0085", "\u00A0", "\u2028", "\uFFFD", "\uFFFF",
-      ".", ",", "...", "…", "?", "!", "'", "’", "“", "”", "\"", "(", ")", "[", "-", "--", "–", "/", "@", "#", "$", "€",
-      "%", "&", "_", "*", ":", ";", "<b>", "http://", "www.", "a@b.c", "Mr.", "U.S.", "Inc.", "No.", "J.", "p.m.",
-      "The", "He", "said", "the", "of", "Putin", "Xi", "Jinpingin", "FridayAs", "tiescooperation", "iPhone", "don't",
-      "it’s", "AT&T", "1", "2023", "1,234.5", "5:15", "2024-05-14", "10/12/2024", "75th", "2023according", "date",
-      "By", "Reuters", "(AP)", "â€™", "Ã©", "x", "ABC", "\U0010FFFF"};
+      "é",          "—",          "😀",        "👨‍👩‍👧",
+      "שלום",       "مرحبا",      "習近平",   "カタカナ",
+      "ไทย",        "e\u0301",    "\u0301",   "\u200D",
+      "\uFEFF",     "\u00AD",     "\r\n",     "\n",
+      "\n\n",       "\t",         " ",        " ",
+      "  ",         "\x01",       "\x7F",     "\u0085",
+      "\u00A0",     "\u2028",     "\uFFFD",   "\uFFFF",
+      ".",          ",",          "...",      "…",
+      "?",          "!",          "'",        "’",
+      "“",          "”",          "\"",       "(",
+      ")",          "[",          "-",        "--",
+      "–",          "/",          "@",        "#",
+      "$",          "€",          "%",        "&",
+      "_",          "*",          ":",        ";",
+      "<b>",        "http://",    "www.",     "a@b.c",
+      "Mr.",        "U.S.",       "Inc.",     "No.",
+      "J.",         "p.m.",       "The",      "He",
+      "said",       "the",        "of",       "Putin",
+      "Xi",         "Jinpingin",  "FridayAs", "tiescooperation",
+      "iPhone",     "don't",      "it’s",     "AT&T",
+      "1",          "2023",       "1,234.5",  "5:15",
+      "2024-05-14", "10/12/2024", "75th",     "2023according",
+      "date",       "By",         "Reuters",  "(AP)",
+      "â€™",        "Ã©",         "x",        "ABC",
+      "\U0010FFFF"};
   return kPieces;
 }
 
@@ -176,7 +196,8 @@ TEST(Properties, AGiantTokenIsCutInLinearTime) {
 }
 
 TEST(Properties, GiantRunsOfAnyKindAreCut) {
-  for (const char* unit : {"é", "習", ".", "?", "1", "1,", "a'", "a.", "-", "a@", "\u0301", "&A", "http://a/"}) {
+  for (const char* unit :
+       {"é", "習", ".", "?", "1", "1,", "a'", "a.", "-", "a@", "\u0301", "&A", "http://a/"}) {
     std::string text;
     while (text.size() < kLarge / 50) text += unit;
     const Document doc = document_of(text);

@@ -144,8 +144,9 @@ TEST(Sentences, QuestionsAreMarked) {
 }
 
 TEST(Sentences, RepeatedOnesAreMarkedFromTheSecondOn) {
-  const Document doc = document_of("Putin will meet Xi in Beijing on Thursday. He left. He left. "
-                                   "“Putin will meet Xi in Beijing on Thursday!”");
+  const Document doc = document_of(
+      "Putin will meet Xi in Beijing on Thursday. He left. He left. "
+      "“Putin will meet Xi in Beijing on Thursday!”");
   ASSERT_EQ(doc.sentences.size(), 4u);
   EXPECT_FALSE(doc.sentences[0].repeated);
   EXPECT_FALSE(doc.sentences[2].repeated) << "short ones may repeat by chance";

@@ -44,8 +44,7 @@ std::string inert(std::string_view json) {
 }  // namespace
 
 Result<std::string> read_page(const std::string& asked) {
-  const std::vector<std::string> names =
-      asked.empty() ? places() : std::vector<std::string>{asked};
+  const std::vector<std::string> names = asked.empty() ? places() : std::vector<std::string>{asked};
   for (const std::string& name : names) {
     if (asked.empty() && !std::filesystem::exists(name)) continue;
     Result<std::string> page = read_file(name);

@@ -1,8 +1,8 @@
-// page.h — a comparison as one file that opens by double click: the page crossread.html, which is made
-// by `npm run bundle`, with the comparison written into its script element "report".
+// page.h — a comparison as one file that opens by double click: the page crossread.html, which is
+// made by `npm run bundle`, with the comparison written into its script element "report".
 //
-// The page stands where --page says, else beside the program, one folder up, or in ../share/crossread.
-// The same comparison kept from the page itself gives the same bytes.
+// The page stands where --page says, else beside the program, one folder up, or in
+// ../share/crossread. The same comparison kept from the page itself gives the same bytes.
 #pragma once
 
 #include <string>

@@ -17,15 +17,16 @@ std::vector<std::pair<std::string, int>> read_clusters(const std::string& path) 
   std::string line;
   while (std::getline(in, line)) {
     const std::size_t tab = line.find('\t');
-    if (tab != std::string::npos) out.emplace_back(line.substr(0, tab), std::atoi(line.c_str() + tab + 1));
+    if (tab != std::string::npos)
+      out.emplace_back(line.substr(0, tab), std::atoi(line.c_str() + tab + 1));
   }
   return out;
 }
 
 }  // namespace
 
-WordGroups group_words(const std::string& dir, const std::vector<TaggedLine>& lines, std::size_t frequent,
-                       std::size_t limit) {
+WordGroups group_words(const std::string& dir, const std::vector<TaggedLine>& lines,
+                       std::size_t frequent, std::size_t limit) {
   auto fine = read_clusters(dir + "/glove100k_k512.tsv");
   std::erase_if(fine, [](const auto& w) { return w.second >= kFineClusters; });
   std::unordered_map<std::string, int> of;
@@ -51,10 +52,12 @@ WordGroups group_words(const std::string& dir, const std::vector<TaggedLine>& li
   for (const auto& [w, c] : read_clusters(dir + "/glove100k_k64.tsv")) wide.emplace(w, c);
   std::vector<std::map<int, int>> votes(kFineClusters);
   for (const auto& [w, c] : fine) {
-    if (const auto it = wide.find(w); it != wide.end()) ++votes[static_cast<std::size_t>(c)][it->second];
+    if (const auto it = wide.find(w); it != wide.end())
+      ++votes[static_cast<std::size_t>(c)][it->second];
   }
   for (const auto& v : votes) {
-    const auto best = std::max_element(v.begin(), v.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto best = std::max_element(
+        v.begin(), v.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     out.coarse.push_back(static_cast<std::uint8_t>(best == v.end() ? 0 : best->first));
   }
   return out;

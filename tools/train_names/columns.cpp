@@ -13,8 +13,8 @@ bool one_of(const std::string& w, std::initializer_list<const char*> list) {
 }
 
 bool clings_left(const std::string& w) {
-  return one_of(w, {",", ".", ";", ":", "!", "?", ")", "]", "}", "%", "'s", "n't", "'re", "'ve",
-                    "'ll", "'d", "'m", "’s", "n’t", "…", "...", "''", "”"});
+  return one_of(w, {",",   ".",   ";",   ":",  "!",  "?",  ")",   "]", "}",   "%",  "'s", "n't",
+                    "'re", "'ve", "'ll", "'d", "'m", "’s", "n’t", "…", "...", "''", "”"});
 }
 
 void append_line(Text& text, const std::vector<Column>& line, bool web) {
@@ -30,7 +30,8 @@ void append_line(Text& text, const std::vector<Column>& line, bool web) {
       right = !quote_open;
       quote_open = !quote_open;
     }
-    if (web && w == "-" && i > 0 && i + 1 < line.size() && line[i - 1].word.size() > 1) left = right = true;
+    if (web && w == "-" && i > 0 && i + 1 < line.size() && line[i - 1].word.size() > 1)
+      left = right = true;
     if (!left) text.bytes.push_back(' ');
     const auto begin = static_cast<std::uint32_t>(text.bytes.size());
     text.bytes += w;
@@ -79,15 +80,28 @@ int type_of_tag(const std::string& tag) {
 
 const std::vector<Set>& training_sets() {
   static const std::vector<Set> kSets = {
-    {"uner_ewt_oth.train", 1.0F, true, true}, {"uner_ewt.dev", 0.0F, true, false, true}, {"wikigold.test", 1.0F, false, true},
-    {"crossner_politics.4.dev", 1.0F, false, true, true}, {"crossner_politics.4.train", 1.0F},
-    {"crossner_science.4.dev", 0.5F}, {"crossner_science.4.train", 0.5F},
-    {"crossner_literature.4.dev", 0.5F}, {"crossner_literature.4.train", 0.5F},
-    {"crossner_music.4.dev", 0.5F}, {"crossner_music.4.train", 0.5F},
-    {"crossner_ai.4.dev", 0.5F}, {"crossner_ai.4.train", 0.5F},
-    {"re3d.4.nobbc", 0.7F}, {"btc.g", 0.7F, false, false}, {"btc.a", 0.5F, false, false},
-    {"btc.b", 0.5F, false, false}, {"btc.e", 0.5F, false, false}, {"btc.f", 0.5F, false, false},
-    {"btc.h", 0.5F, false, false}, {"wnut17.4.train", 0.7F}, {"wnut17.4.dev", 0.7F, false, true, true},
+      {"uner_ewt_oth.train", 1.0F, true, true},
+      {"uner_ewt.dev", 0.0F, true, false, true},
+      {"wikigold.test", 1.0F, false, true},
+      {"crossner_politics.4.dev", 1.0F, false, true, true},
+      {"crossner_politics.4.train", 1.0F},
+      {"crossner_science.4.dev", 0.5F},
+      {"crossner_science.4.train", 0.5F},
+      {"crossner_literature.4.dev", 0.5F},
+      {"crossner_literature.4.train", 0.5F},
+      {"crossner_music.4.dev", 0.5F},
+      {"crossner_music.4.train", 0.5F},
+      {"crossner_ai.4.dev", 0.5F},
+      {"crossner_ai.4.train", 0.5F},
+      {"re3d.4.nobbc", 0.7F},
+      {"btc.g", 0.7F, false, false},
+      {"btc.a", 0.5F, false, false},
+      {"btc.b", 0.5F, false, false},
+      {"btc.e", 0.5F, false, false},
+      {"btc.f", 0.5F, false, false},
+      {"btc.h", 0.5F, false, false},
+      {"wnut17.4.train", 0.7F},
+      {"wnut17.4.dev", 0.7F, false, true, true},
   };
   return kSets;
 }

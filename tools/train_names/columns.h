@@ -11,10 +11,10 @@ namespace crossread::names_training {
 // A file of NER_DIR (without ".conll") and how it is used.
 struct Set {
   const char* file;
-  float weight;            // of its examples; 1 = full, 0 = never learnt from, always scored
-  bool web = false;        // hyphens and clitics are tokens of their own without space around them
-  bool has_other = true;   // names of other types are marked; where they are not, O may hide one
-  bool held_out = false;   // with --tune: not learnt from, but scored
+  float weight;           // of its examples; 1 = full, 0 = never learnt from, always scored
+  bool web = false;       // hyphens and clitics are tokens of their own without space around them
+  bool has_other = true;  // names of other types are marked; where they are not, O may hide one
+  bool held_out = false;  // with --tune: not learnt from, but scored
 
   bool scored(bool tune) const { return weight == 0 || (tune && held_out); }
 };

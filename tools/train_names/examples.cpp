@@ -91,7 +91,8 @@ void add_text(const Text& text, const NameModel& model, const Set& set, FeatureI
   }
 }
 
-std::vector<std::uint64_t> keep_best(const std::vector<Corpus*>& corpora, const std::vector<std::uint64_t>& hashes,
+std::vector<std::uint64_t> keep_best(const std::vector<Corpus*>& corpora,
+                                     const std::vector<std::uint64_t>& hashes,
                                      const std::vector<double>& scores, std::size_t limit) {
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < scores.size(); ++i) {

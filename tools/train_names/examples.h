@@ -27,7 +27,8 @@ void add_text(const Text& text, const NameModel& model, const Set& set, FeatureI
 
 // Keeps the `limit` features of the highest score above zero and numbers them anew, in the corpora
 // too. Returns their hashes.
-std::vector<std::uint64_t> keep_best(const std::vector<Corpus*>& corpora, const std::vector<std::uint64_t>& hashes,
+std::vector<std::uint64_t> keep_best(const std::vector<Corpus*>& corpora,
+                                     const std::vector<std::uint64_t>& hashes,
                                      const std::vector<double>& scores, std::size_t limit);
 
 }  // namespace crossread::names_training

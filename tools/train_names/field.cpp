@@ -29,10 +29,12 @@ class Trainer {
     weights_.moves.assign(kMoves, 0);
     squares_.assign(uses.size() * kTags, 1);
     move_squares_.assign(kMoves, 1);
-    for (const std::uint32_t n : uses) decay_.push_back(options.decay / static_cast<float>(std::max(n, 1U)));
+    for (const std::uint32_t n : uses)
+      decay_.push_back(options.decay / static_cast<float>(std::max(n, 1U)));
     for (std::size_t from = 0; from <= kTags; ++from) {
       for (std::size_t to = 0; to < kTags; ++to) {
-        legal_[cell(from, to)] = may_follow(from == kTags ? -1 : static_cast<int>(from), static_cast<int>(to));
+        legal_[cell(from, to)] =
+            may_follow(from == kTags ? -1 : static_cast<int>(from), static_cast<int>(to));
       }
     }
   }
@@ -128,7 +130,9 @@ class Trainer {
           continue;
         }
         for (std::size_t to = 0; to < kTags; ++to) {
-          v[to] = legal_[cell(from, to)] && allowed(k + 1, to) ? move(from, to) + emit_[k + 1][to] + beta_[k + 1][to] : kNo;
+          v[to] = legal_[cell(from, to)] && allowed(k + 1, to)
+                      ? move(from, to) + emit_[k + 1][to] + beta_[k + 1][to]
+                      : kNo;
         }
         beta_[k][from] = log_sum(v);
       }
@@ -170,7 +174,8 @@ class Trainer {
       for (std::uint32_t f = first_[k]; f < first_[k + 1]; ++f) {
         const std::size_t row = std::size_t{active_[f]} * kTags;
         const float decay = decay_[active_[f]];
-        for (std::size_t t = 0; t < kTags; ++t) step(weights_.w[row + t], squares_[row + t], g[t], decay);
+        for (std::size_t t = 0; t < kTags; ++t)
+          step(weights_.w[row + t], squares_[row + t], g[t], decay);
       }
     }
     for (std::size_t i = 0; i < kMoves; ++i) {
@@ -196,7 +201,8 @@ std::vector<int> decode(const Example& e, const Weights& w) {
   for (std::size_t k = 0; k < n; ++k) {
     Row emit{};
     for (std::uint32_t f = e.start[k]; f < e.start[k + 1]; ++f) {
-      for (std::size_t t = 0; t < kTags; ++t) emit[t] += w.w[std::size_t{e.features[f]} * kTags + t];
+      for (std::size_t t = 0; t < kTags; ++t)
+        emit[t] += w.w[std::size_t{e.features[f]} * kTags + t];
     }
     for (std::size_t to = 0; to < kTags; ++to) {
       float top = kNo;
@@ -248,9 +254,12 @@ void print_f1(const std::string& what, const std::vector<Held>& held, const Weig
         if (e.gold[k] == path[k] && span_end(path, k) == span_end(e.gold, k)) ++hit;
       }
     }
-    const auto share = [](std::size_t a, std::size_t b) { return 100.0 * static_cast<double>(a) / static_cast<double>(std::max<std::size_t>(b, 1)); };
-    std::fprintf(stderr, "  %s P %.1f R %.1f F %.2f (of %.1f)", h.name.c_str(), share(hit, said), share(hit, h.corpus.gold),
-                 2 * share(hit, said + h.corpus.gold), share(h.corpus.within, h.corpus.gold));
+    const auto share = [](std::size_t a, std::size_t b) {
+      return 100.0 * static_cast<double>(a) / static_cast<double>(std::max<std::size_t>(b, 1));
+    };
+    std::fprintf(stderr, "  %s P %.1f R %.1f F %.2f (of %.1f)", h.name.c_str(), share(hit, said),
+                 share(hit, h.corpus.gold), 2 * share(hit, said + h.corpus.gold),
+                 share(h.corpus.within, h.corpus.gold));
   }
   std::fprintf(stderr, "\n");
 }

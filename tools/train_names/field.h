@@ -15,7 +15,8 @@
 
 namespace crossread::names_training {
 
-// How many of a token's features, from the first on, name words; how many tell what is known of them.
+// How many of a token's features, from the first on, name words; how many tell what is known of
+// them.
 struct Groups {
   std::uint32_t words = 0;
   std::uint32_t known = 0;
@@ -40,13 +41,14 @@ struct Corpus {
 struct Options {
   int epochs = 5;
   std::size_t kept = 30'000;
-  std::size_t words = 40'000;     // that have a cluster
-  std::size_t frequent = 12'000;  // of which these whatever they are, the rest by the company of names
+  std::size_t words = 40'000;  // that have a cluster
+  std::size_t frequent =
+      12'000;  // of which these whatever they are, the rest by the company of names
   float rate = 0.1F;
-  float decay = 4.0F;         // strength of the prior
-  double drop_words = 0.3;  // the words of a token
+  float decay = 4.0F;        // strength of the prior
+  double drop_words = 0.3;   // the words of a token
   double drop_known = 0.05;  // and what is known of them
-  double drop_any = 0.3;    // a single feature
+  double drop_any = 0.3;     // a single feature
   std::uint32_t seed = 20241122;
 };
 

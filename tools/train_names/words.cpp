@@ -55,7 +55,8 @@ WordCase case_of(const CaseCount& c) {
   return WordCase::both;
 }
 
-// Static function: peel a random three-part hypergraph, then fill it backwards. Empty if the graph does not peel: try another number of cells.
+// Static function: peel a random three-part hypergraph, then fill it backwards. Empty if the graph
+// does not peel: try another number of cells.
 std::string try_function(const std::vector<WordEntry>& words, int value_bits, std::uint32_t cells) {
   std::vector<std::uint32_t> degree(cells), mask(cells);
   for (std::uint32_t w = 0; w < words.size(); ++w) {
@@ -85,7 +86,8 @@ std::string try_function(const std::vector<WordEntry>& words, int value_bits, st
   std::vector<std::uint32_t> value(cells);
   for (std::size_t i = order.size(); i-- > 0;) {
     const auto [w, own] = order[i];
-    std::uint32_t v = StaticFunction::fingerprint(words[w].hash, value_bits) << value_bits | words[w].value;
+    std::uint32_t v =
+        StaticFunction::fingerprint(words[w].hash, value_bits) << value_bits | words[w].value;
     for (const std::uint32_t k : StaticFunction::cells_of(words[w].hash, cells)) {
       if (k != own) v ^= value[k];
     }
@@ -105,7 +107,8 @@ void put32(std::string& out, std::uint32_t v) {
   for (int k = 0; k < 4; ++k) out.push_back(static_cast<char>(v >> (8 * k)));
 }
 
-std::string build_function(const std::vector<WordEntry>& words, int value_bits, std::uint32_t& cells) {
+std::string build_function(const std::vector<WordEntry>& words, int value_bits,
+                           std::uint32_t& cells) {
   cells = static_cast<std::uint32_t>(static_cast<double>(words.size()) * 1.235) / 3 * 3 + 3;
   for (;; cells += 3) {
     std::string bytes = try_function(words, value_bits, cells);
@@ -145,12 +148,15 @@ std::string build_index() {
   std::uint32_t cells = 0;
   const std::string function = build_function(words, kNameKindBits, cells);
   std::string out;
-  for (const std::uint32_t v : {kNameIndexMagic, 1U, cells, static_cast<std::uint32_t>(by_number.size())}) put32(out, v);
+  for (const std::uint32_t v :
+       {kNameIndexMagic, 1U, cells, static_cast<std::uint32_t>(by_number.size())})
+    put32(out, v);
   for (const Signs s : by_number) {
     put32(out, static_cast<std::uint32_t>(s));
     put32(out, static_cast<std::uint32_t>(s >> 32));
   }
-  std::fprintf(stderr, "index: %zu words, %zu kinds, %zu bytes\n", words.size(), kinds.size(), out.size() + function.size());
+  std::fprintf(stderr, "index: %zu words, %zu kinds, %zu bytes\n", words.size(), kinds.size(),
+               out.size() + function.size());
   return out + function;
 }
 

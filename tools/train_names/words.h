@@ -16,7 +16,8 @@ struct WordEntry {
 };
 
 // The bytes of a static function over the words, and the number of its cells.
-std::string build_function(const std::vector<WordEntry>& words, int value_bits, std::uint32_t& cells);
+std::string build_function(const std::vector<WordEntry>& words, int value_bits,
+                           std::uint32_t& cells);
 
 // src/tables/names_index.bin, out of the tables that are built in.
 std::string build_index();
