@@ -9,7 +9,8 @@ Certainty certainty_of(const Document& d, Range clause) {
   Certainty out;
   for (std::uint32_t t = clause.first; t < clause.last; ++t) {
     if (d.tokens[t].kind != TokenKind::word) continue;
-    if (d.tokens[t].casing == Casing::capitalised && d.folded(d.tokens[t]) == "may") continue;  // the month
+    if (d.tokens[t].casing == Casing::capitalised && d.folded(d.tokens[t]) == "may")
+      continue;  // the month
     Table::Row row = kCertainty.find(d.folded(d.tokens[t]));
     if (!row) row = kCertainty.find(d.lemma(d.tokens[t]));
     if (!row) continue;

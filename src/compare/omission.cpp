@@ -310,8 +310,9 @@ void find_missing_voices(const EventView& view, const Absence& absence,
       voice.unit = u;
     }
   }
-  for (const auto& [entity, voice] : voices) {
+  for (const auto& [speaker, voice] : voices) {
     if (voice.articles.size() < 2) continue;
+    const std::uint32_t entity = speaker;  // a binding is not captured
     for (const ArticleIndex a : view.event.articles) {
       const auto& known = view.links.of_article[a];
       const bool knows = std::any_of(known.begin(), known.end(), [&](CrossEntityId id) {

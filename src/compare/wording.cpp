@@ -18,6 +18,10 @@ struct WeighedWording {
   Wording wording;
   std::size_t articles = 0;
   std::size_t words = 0;
+  std::size_t uses = 0;  // different words, counted once an article
+
+  // One thing has one or two words in an article; a place with more holds several things.
+  bool tells() const { return articles >= 2 && words >= 2 && 2 * uses <= 3 * articles; }
 };
 
 WeighedWording weighed(Wording wording, const std::vector<std::string>& keys) {
@@ -25,6 +29,9 @@ WeighedWording weighed(Wording wording, const std::vector<std::string>& keys) {
   std::set<ArticleIndex> articles;
   for (const Evidence& term : wording.terms) articles.insert(term.article);
   out.articles = articles.size();
+  std::set<std::pair<ArticleIndex, std::string_view>> uses;
+  for (std::size_t i = 0; i < keys.size(); ++i) uses.emplace(wording.terms[i].article, keys[i]);
+  out.uses = uses.size();
   out.words = std::set<std::string>(keys.begin(), keys.end()).size();
   out.wording = std::move(wording);
   return out;
@@ -57,8 +64,8 @@ void add_naming(const EventView& view, std::vector<WeighedWording>& out) {
       wording.terms.push_back(role);
       keys.push_back(fold_accents(term_text(view, role)));
     }
-    std::sort(wording.terms.begin(), wording.terms.end());
     WeighedWording row = weighed(std::move(wording), keys);
+    std::sort(row.wording.terms.begin(), row.wording.terms.end());
     if (row.articles >= 2 && row.words >= 2) out.push_back(std::move(row));
   }
 }
@@ -83,7 +90,7 @@ std::vector<Wording> find_wording(const EventView& view, const std::vector<TermS
   });
   std::vector<Wording> out;
   for (WeighedWording& row : rows) {
-    if (row.articles >= 2 && row.words >= 2) out.push_back(std::move(row.wording));
+    if (row.tells()) out.push_back(std::move(row.wording));
   }
   return out;
 }

@@ -1,4 +1,7 @@
 // Part of digest_parts.h: what is shared, told by one alone, not found; the brief.
+#include <set>
+#include <utility>
+
 #include "report/digest_parts.h"
 #include "report/layout.h"
 
@@ -8,8 +11,11 @@ namespace {
 constexpr std::size_t kMaxShared = 16, kMaxOwn = 6, kMaxSides = 4;
 
 void add_shared(const Comparison& c, Digest& out) {
+  std::set<std::pair<ArticleIndex, std::string>> shown;  // two facts may have one sentence
   for (const Fact& fact : c.facts) {
-    if (sources_of(fact).size() >= 2) out.shared.push_back(digest_of(c, fact));
+    if (sources_of(fact).size() < 2) continue;
+    DigestFact row = digest_of(c, fact);
+    if (shown.emplace(row.passage.article, row.passage.text).second) out.shared.push_back(std::move(row));
   }
   std::stable_sort(
       out.shared.begin(), out.shared.end(),

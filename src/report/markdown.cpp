@@ -170,7 +170,7 @@ class MarkdownReport {
   }
 
   void quotes() {
-    section("The same words, quoted");
+    section("Quoted by several");
     if (d_.quotes.empty()) out_ += "No utterance stands in more than one article.\n";
     for (const DigestQuote& quote : d_.quotes) {
       out_ += "- " +

@@ -263,7 +263,7 @@ class TextReport {
   }
 
   void quotes() {
-    sheet_.section("The same words, quoted");
+    sheet_.section("Quoted by several");
     if (d_.quotes.empty()) return sheet_.empty("No utterance stands in more than one article.");
     for (const DigestQuote& quote : d_.quotes) {
       const std::string head = !quote.one_voice        ? "more than one speaker"

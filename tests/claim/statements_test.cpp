@@ -224,8 +224,8 @@ const char* const kTexts[] = {"",
                               "Police said. Police said that. That police said.",
                               "a\n\nb\n\nc",
                               "1 2 3, 4; 5",
-                              "“It will rain,” Ana Holm said, and “it will snow,” and that, he "
-                              "said, was all; nobody, she added, knew."};
+                              ("“It will rain,” Ana Holm said, and “it will snow,” and that, he "
+                               "said, was all; nobody, she added, knew.")};
 
 TEST(Statements, NeverOverlapAndKeepTheOrderOfTheText) {
   for (const char* text : kTexts) {

@@ -13,14 +13,14 @@
 namespace crossread {
 namespace {
 
-Analysis analysed(const std::string& id, const std::string& text,
-                  const std::string& published = "") {
+Analysis read_alone(const std::string& id, const std::string& text,
+                    const std::string& published = "") {
   return analyse_document(read_document(article_of(text, {.id = id, .published = published})));
 }
 
-Comparison compared(const std::string& a, const std::string& b, const std::string& day_a = "",
-                    const std::string& day_b = "") {
-  return compare({analysed("a", a, day_a), analysed("b", b, day_b)});
+Comparison compared_pair(const std::string& a, const std::string& b, const std::string& day_a = "",
+                         const std::string& day_b = "") {
+  return compare({read_alone("a", a, day_a), read_alone("b", b, day_b)});
 }
 
 const Finding* finding_of(const Comparison& c, std::string_view rule) {
@@ -35,7 +35,7 @@ std::string words(const Comparison& c, const Evidence& e) {
 }
 
 // A wire text, and what a paper made of it.
-const std::string kWire =
+const std::string kFirstReport =
     "Bridge over the Alva closed\n\n"
     "The bridge over the river Alva was closed on Monday after divers found cracks in two "
     "pillars.\n\n"
@@ -56,9 +56,10 @@ const std::string kPaper =
     "A ferry between the two banks starts on Thursday and costs nothing.\n";
 
 TEST(OwnWords, AFigureThatATextTakesBackIsAnUpdate) {
-  const Comparison c = compared("A ferry with 201 people on board capsized off Verdana on Tuesday.",
-                                "The number of people aboard the ferry that capsized off Verdana "
-                                "was 204, not 201 as first announced.");
+  const Comparison c =
+      compared_pair("A ferry with 201 people on board capsized off Verdana on Tuesday.",
+                    "The number of people aboard the ferry that capsized off Verdana "
+                    "was 204, not 201 as first announced.");
   const Finding* finding = finding_of(c, "own_words");
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->verdict, Verdict::update);
@@ -66,51 +67,51 @@ TEST(OwnWords, AFigureThatATextTakesBackIsAnUpdate) {
 
 TEST(OwnWords, AChangeOverTheYearsIsNone) {
   const Comparison c =
-      compared("Turnout in Verdana was 63.4 percent, up from 58.9 percent in the first round.",
-               "Turnout in Verdana was 63.4 percent, up from 58.9 percent two weeks before.");
+      compared_pair("Turnout in Verdana was 63.4 percent, up from 58.9 percent in the first round.",
+                    "Turnout in Verdana was 63.4 percent, up from 58.9 percent two weeks before.");
   EXPECT_EQ(finding_of(c, "own_words"), nullptr);
 }
 
 TEST(Status, HeldInOneAndFreeInTheOtherIsAConflict) {
-  const Comparison c = compared("Judge Ana Holm released Paul Draper on bail until June 12.",
-                                "Paul Draper was remanded in custody until June 12.");
+  const Comparison c = compared_pair("Judge Ana Holm released Paul Draper on bail until June 12.",
+                                     "Paul Draper was remanded in custody until June 12.");
   const Finding* finding = finding_of(c, "other_state");
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->verdict, Verdict::conflict);
 }
 
 TEST(Status, OfALaterArticleItIsAnUpdate) {
-  const Comparison c =
-      compared("Police questioned Paul Draper about the fire in Brena.",
-               "Police arrested Paul Draper over the fire in Brena.", "2025-03-04", "2025-03-06");
+  const Comparison c = compared_pair("Police questioned Paul Draper about the fire in Brena.",
+                                     "Police arrested Paul Draper over the fire in Brena.",
+                                     "2025-03-04", "2025-03-06");
   const Finding* finding = finding_of(c, "later_state");
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->verdict, Verdict::update);
 }
 
 TEST(Status, TwoPeopleAreNoContradiction) {
-  const Comparison c = compared("Paul Draper was convicted of fraud in Brena on Monday.",
-                                "Neil Harker was cleared of fraud in Brena on Monday.");
+  const Comparison c = compared_pair("Paul Draper was convicted of fraud in Brena on Monday.",
+                                     "Neil Harker was cleared of fraud in Brena on Monday.");
   EXPECT_EQ(finding_of(c, "other_state"), nullptr);
 }
 
 TEST(Headline, SaysTheReverseOfItsText) {
   const std::string other = "Varo and Lindberg have agreed on a deal in cash.";
-  const Comparison c = compare({analysed("a",
-                                         "Lindberg Snaps Up Rival Varo\n\nVaro Systems said on "
-                                         "Tuesday that it will buy Lindberg Holding for cash.\n"),
-                                analysed("b", other)});
+  const Comparison c = compare({read_alone("a",
+                                           "Lindberg Snaps Up Rival Varo\n\nVaro Systems said on "
+                                           "Tuesday that it will buy Lindberg Holding for cash.\n"),
+                                read_alone("b", other)});
   EXPECT_NE(finding_of(c, "headline_reversed"), nullptr);
-  const Comparison right =
-      compare({analysed("a",
-                        "Varo Snaps Up Rival Lindberg\n\nVaro Systems said on Tuesday that it will "
-                        "buy Lindberg Holding for cash.\n"),
-               analysed("b", other)});
+  const Comparison right = compare(
+      {read_alone("a",
+                  "Varo Snaps Up Rival Lindberg\n\nVaro Systems said on Tuesday that it will "
+                  "buy Lindberg Holding for cash.\n"),
+       read_alone("b", other)});
   EXPECT_EQ(finding_of(right, "headline_reversed"), nullptr);
 }
 
 TEST(Retelling, PairsWhatStandsBetweenTwoPairs) {
-  std::vector<Analysis> articles{analysed("a", kWire), analysed("b", kPaper)};
+  std::vector<Analysis> articles{read_alone("a", kFirstReport), read_alone("b", kPaper)};
   const Event event{{0, 1}};
   const EntityLinks links = link_entities(articles, {event});
   const EventTerms terms = make_terms(articles, event, links);
@@ -127,7 +128,7 @@ TEST(Retelling, PairsWhatStandsBetweenTwoPairs) {
 }
 
 TEST(Omissions, TellWhatARetellingCuts) {
-  const Comparison c = compared(kWire, kPaper);
+  const Comparison c = compared_pair(kFirstReport, kPaper);
   bool clause = false;
   bool attribution = false;
   for (const Omission& o : c.omissions) {

@@ -22,7 +22,7 @@ Analysis told_by(const std::string& id, const std::string& text) {
   return analyse_document(read_document(article_of(text, {.id = id, .published = "2025-03-05"})));
 }
 
-Comparison compared(const std::vector<std::string>& texts) {
+Comparison compared_texts(const std::vector<std::string>& texts) {
   std::vector<Analysis> all;
   for (std::size_t i = 0; i < texts.size(); ++i)
     all.push_back(told_by(std::string(1, static_cast<char>('a' + i)), texts[i]));
@@ -54,9 +54,10 @@ struct Rendering {
 class Renderings : public ::testing::TestWithParam<Rendering> {};
 
 TEST_P(Renderings, AreToldApart) {
-  const Comparison c = compared({kLead + "“We will not stop while there is the slightest hope of "
-                                         "finding someone alive in the water,” said Ana Holm.",
-                                 kLead + GetParam().said});
+  const Comparison c =
+      compared_texts({kLead + "“We will not stop while there is the slightest hope of "
+                              "finding someone alive in the water,” said Ana Holm.",
+                      kLead + GetParam().said});
   EXPECT_THAT(renderings(c), Contains("b " + std::string(GetParam().change))) << GetParam().said;
 }
 
@@ -83,19 +84,20 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Quotes, AMergeNeedsMoreThanTheSpeaker) {
   const Comparison c =
-      compared({kLead + "“The winter was long and we lost forty sheep,” said Ana Holm.",
-                kLead + "“Nobody checked the lower deck before we sailed,” said Ana Holm."});
+      compared_texts({kLead + "“The winter was long and we lost forty sheep,” said Ana Holm.",
+                      kLead + "“Nobody checked the lower deck before we sailed,” said Ana Holm."});
   EXPECT_THAT(renderings(c), Not(Contains("b paraphrase")));
 }
 
 TEST(Wording, ShowsWhatEachArticleCallsTheDeed) {
-  const Comparison c = compared({kLead,
-                                 "A passenger ferry carrying 201 people overturned in rough seas "
-                                 "off the Verdemar coast early "
-                                 "on Tuesday, killing at least 11, the Coast Guard said.\n\n",
-                                 "A passenger ferry carrying 201 people sank in rough seas off the "
-                                 "Verdemar coast early on Tuesday, "
-                                 "killing at least 11, the Coast Guard said.\n\n"});
+  const Comparison c =
+      compared_texts({kLead,
+                      "A passenger ferry carrying 201 people overturned in rough seas "
+                      "off the Verdemar coast early "
+                      "on Tuesday, killing at least 11, the Coast Guard said.\n\n",
+                      "A passenger ferry carrying 201 people sank in rough seas off the "
+                      "Verdemar coast early on Tuesday, "
+                      "killing at least 11, the Coast Guard said.\n\n"});
   std::set<std::string> terms;
   for (const Wording& row : c.wording) {
     std::set<std::string> here;
@@ -107,13 +109,13 @@ TEST(Wording, ShowsWhatEachArticleCallsTheDeed) {
 }
 
 TEST(Wording, IsSilentWhereAllUseTheSameWords) {
-  EXPECT_THAT(compared({kLead, kLead}).wording, IsEmpty());
+  EXPECT_THAT(compared_texts({kLead, kLead}).wording, IsEmpty());
 }
 
 TEST(Wording, CountsHedgesAndDeedsWithoutADoer) {
-  const Comparison c =
-      compared({kLead + "The captain was arrested on Wednesday. The fire may have begun below.",
-                kLead + "The captain was arrested by the police on Wednesday."});
+  const Comparison c = compared_texts(
+      {kLead + "The captain was arrested on Wednesday. The fire may have begun below.",
+       kLead + "The captain was arrested by the police on Wednesday."});
   ASSERT_EQ(c.reporting.size(), 2U);
   EXPECT_EQ(c.reporting[0].hedges.size(), 1U);
   EXPECT_EQ(c.reporting[0].agentless.size(), 1U);
@@ -131,22 +133,23 @@ std::vector<std::string> damage(const Comparison& c) {
 }
 
 TEST(Damage, IsSeenByWhatTheOthersHave) {
-  const Comparison c = compared({kLead + "The Estrela do Norte left Porto Alvo at 5:15 a.m. and "
-                                         "rolled onto its side north of Ponta Negra.\n\n"
-                                         "Captain Milan Kovář survived and was questioned.",
-                                 "A passenger ferry with 201 people capsized in rough seas off the "
-                                 "coast of Verdemarleaving at least 11 dead on Tuesday.\n\n"
-                                 "The Estrela do Norte left Porto Alvoat 5:15 and rolled onto its "
-                                 "side north of Black Point.\n\n"
-                                 "The captain Milan Kovářsurvived and each papeleta was counted, "
-                                 "as the tiescooperation showed."});
+  const Comparison c =
+      compared_texts({kLead + "The Estrela do Norte left Porto Alvo at 5:15 a.m. and "
+                              "rolled onto its side north of Ponta Negra.\n\n"
+                              "Captain Milan Kovář survived and was questioned.",
+                      "A passenger ferry with 201 people capsized in rough seas off the "
+                      "coast of Verdemarleaving at least 11 dead on Tuesday.\n\n"
+                      "The Estrela do Norte left Porto Alvoat 5:15 and rolled onto its "
+                      "side north of Black Point.\n\n"
+                      "The captain Milan Kovářsurvived and each papeleta was counted, "
+                      "as the tiescooperation showed."});
   EXPECT_THAT(damage(c),
               IsSupersetOf({"glued: Kovářsurvived → Kovář survived", "odd_word: papeleta → ",
                             "altered_name: Black Point → Ponta Negra"}));
 }
 
 TEST(Damage, CleanTextIsLeftAlone) {
-  const Comparison c = compared(
+  const Comparison c = compared_texts(
       {kLead + "The ship sailed past Ponta Negra.", kLead + "The ship sailed past Black Point."});
   EXPECT_THAT(damage(c), IsEmpty());
 }
@@ -155,7 +158,7 @@ TEST(Brief, ShowsBothValuesOfAConflict) {
   const std::string rest =
       "The Estrela do Norte left Porto Alvo at 5:15 a.m. bound for the town of Santa Rita.\n\n"
       "The captain, Rui Tavares, survived and was questioned on Tuesday afternoon.";
-  const Comparison c = compared(
+  const Comparison c = compared_texts(
       {kLead + "The ship passed a safety inspection on Feb. 13 with six defects.\n\n" + rest,
        kLead + "The ship passed a safety inspection on Feb. 19 with six defects.\n\n" + rest,
        kLead + "The ship passed a safety inspection on Feb. 13 with six defects.\n\n" + rest});
@@ -179,7 +182,7 @@ TEST(Brief, ShowsBothValuesOfAConflict) {
   EXPECT_TRUE(both);
 }
 
-TEST(Brief, OneArticleHasNone) { EXPECT_THAT(compared({kLead}).brief, IsEmpty()); }
+TEST(Brief, OneArticleHasNone) { EXPECT_THAT(compared_texts({kLead}).brief, IsEmpty()); }
 
 }  // namespace
 }  // namespace crossread

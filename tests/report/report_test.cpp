@@ -54,8 +54,12 @@ Comparison two_terms() {
   side(1, "fourth", "4");
   c.findings.push_back(f);
   c.facts.push_back({{{0, 0}, {1, 0}}, Verdict::conflict, 2, 1.0});
-  c.omissions.push_back(
-      {FactId{0}, {0, find(c.articles[0].document.article.text, "said")}, 1, 0.5});
+  Omission omission;
+  omission.fact = FactId{0};
+  omission.told = {0, find(c.articles[0].document.article.text, "said")};
+  omission.missing_in = 1;
+  omission.confidence = 0.5;
+  c.omissions.push_back(omission);
   return c;
 }
 
