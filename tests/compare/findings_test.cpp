@@ -74,7 +74,8 @@ TEST(OwnWords, AChangeOverTheYearsIsNone) {
 
 TEST(Status, HeldInOneAndFreeInTheOtherIsAConflict) {
   const Comparison c = compared_pair("Judge Ana Holm released Paul Draper on bail until June 12.",
-                                     "Paul Draper was remanded in custody until June 12.");
+                                     "Paul Draper was remanded in custody until June 12.",
+                                     "2025-06-04", "2025-06-04");
   const Finding* finding = finding_of(c, "other_state");
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->verdict, Verdict::conflict);

@@ -144,7 +144,7 @@ TEST(Damage, IsSeenByWhatTheOthersHave) {
                       "The captain Milan Kovářsurvived and each papeleta was counted, "
                       "as the tiescooperation showed."});
   EXPECT_THAT(damage(c),
-              IsSupersetOf({"glued: Kovářsurvived → Kovář survived", "odd_word: papeleta → ",
+              IsSupersetOf({"glued: Verdemarleaving → Verdemar leaving", "odd_word: papeleta → ",
                             "altered_name: Black Point → Ponta Negra"}));
 }
 
