@@ -122,8 +122,12 @@ class Validator:
 
     def unnamed(self, value, schema, at="$"):
         """Keys of the output that the schema does not describe."""
-        while "$ref" in schema:
-            schema = self.resolve(schema["$ref"])
+        while "$ref" in schema or ("anyOf" in schema and "properties" not in schema):
+            if "$ref" in schema:
+                schema = self.resolve(schema["$ref"])
+            else:  # the alternative that the value meets; check_anyOf tells if there is none
+                met = [one for one in schema["anyOf"] if not list(self.errors(value, one, at))]
+                schema = met[0] if met else {}
         if isinstance(value, list) and "items" in schema:
             for i, item in enumerate(value):
                 yield from self.unnamed(item, schema["items"], f"{at}[{i}]")
