@@ -8,8 +8,7 @@
 //       if (analysis) analyses.push_back(*std::move(analysis)); else report(analysis.error());
 //     }
 //     crossread::Comparison result = engine.compare(std::move(analyses));
-//     for (const crossread::Finding& finding : result.findings) show(finding.why,
-//     finding.evidence);
+//     for (const crossread::Finding& f : result.findings) show(f.why, f.evidence);
 #pragma once
 
 #include "compare/comparison.h"

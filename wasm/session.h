@@ -3,14 +3,13 @@
 //     Session session;
 //     session.begin(R"({"articles":[{"id":"a","text":"…"},{"id":"b","text":"…"}]})");
 //     while (session.step(50'000)) show(session.stage(), session.progress());
-//     std::string json = session.take(Offsets::utf16);      // the document of `compare --format
-//     json` std::string problems = session.problems();            // what could not be read, a JSON
-//     list
+//     std::string json = session.take(Offsets::utf16);   // the document of `compare --format json`
+//     std::string problems = session.problems();         // what could not be read, a JSON list
 //
 // An article that cannot be read is a problem with its name and reason; the others are compared.
 // The same article twice is one article and a problem; two texts under one id get an id each.
-// Knows nothing of Emscripten, so that the native tests hold it too. A step costs one article
-// analysed, or about `work` pairs of clauses compared.
+// Knows nothing of Emscripten. A step costs one article analysed, or about `work` pairs of clauses
+// compared.
 #pragma once
 
 #include <cstdint>

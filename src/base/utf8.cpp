@@ -245,12 +245,6 @@ bool is_spaceless_script(char32_t code) {
          within(code, 0xFF66, 0xFF9F) || within(code, 0x20000, 0x3FFFF);
 }
 
-bool is_right_to_left(char32_t code) {
-  return within(code, 0x590, 0x8FF) || within(code, 0xFB1D, 0xFDFF) ||
-         within(code, 0xFE70, 0xFEFC) || within(code, 0x10800, 0x10FFF) ||
-         within(code, 0x1E800, 0x1EFFF) || code == 0x200F;
-}
-
 char32_t to_lower(char32_t code) {
   if (code < 0x80) return within(code, U'A', U'Z') ? code + 32 : code;
   if (code < 0xC0) return code;
@@ -261,12 +255,6 @@ char32_t to_lower(char32_t code) {
     if (code == pair.upper) return pair.lower;
   }
   return code;
-}
-
-char32_t to_upper(char32_t code) {
-  if (code < 0x80) return within(code, U'a', U'z') ? code - 32 : code;
-  const char32_t upper = upper_if_lower(code);
-  return upper != 0 ? upper : code;
 }
 
 char32_t plain_mark(char32_t code) {

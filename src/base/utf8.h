@@ -45,9 +45,7 @@ bool is_lower(char32_t code);
 bool is_mark(char32_t code);  // combining mark, joiner or variation selector
 // Scripts written without spaces between words: Han, kana, Bopomofo.
 bool is_spaceless_script(char32_t code);
-bool is_right_to_left(char32_t code);
 char32_t to_lower(char32_t code);
-char32_t to_upper(char32_t code);
 
 // Plain forms of quotes and dashes, which texts write in a dozen ways; other codes unchanged.
 //     ’ ‘ ‚ ‛ ′ ʼ ` ´ → '     “ ” „ ‟ ″ « » → "     ‐ ‑ ‒ – — ― − → -

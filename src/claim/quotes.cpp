@@ -333,9 +333,4 @@ std::vector<Quote> find_quotes(const Reading& reading, const std::vector<NameMen
   return Collector(reading, names, entities).run();
 }
 
-std::vector<Quote> find_quotes(const Document& document, const std::vector<NameMention>& names,
-                               const Entities& entities) {
-  return find_quotes(Reading(document, names), names, entities);
-}
-
 }  // namespace crossread

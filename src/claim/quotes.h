@@ -35,10 +35,6 @@ struct Quote {
 class Reading;
 
 // In order of the first content byte. O(tokens).
-std::vector<Quote> find_quotes(const Document& document, const std::vector<NameMention>& names,
-                               const Entities& entities);
-
-// The same over a reading that is there already.
 std::vector<Quote> find_quotes(const Reading& reading, const std::vector<NameMention>& names,
                                const Entities& entities);
 

@@ -255,11 +255,4 @@ std::vector<Statement> find_statements(const Reading& reading, const Entities& e
   return Splitter(reading, entities, names, quotes).run();
 }
 
-std::vector<Statement> find_statements(const Document& document, const Entities& entities,
-                                       const std::vector<NameMention>& names,
-                                       const std::vector<TimeMention>&,
-                                       const std::vector<Quote>& quotes) {
-  return find_statements(Reading(document, names), entities, names, quotes);
-}
-
 }  // namespace crossread

@@ -35,12 +35,6 @@ struct Statement {
 
 // In order of the text, never overlapping; every body sentence has at least one unless it is a
 // question or attribution alone. O(tokens).
-std::vector<Statement> find_statements(const Document& document, const Entities& entities,
-                                       const std::vector<NameMention>& names,
-                                       const std::vector<TimeMention>& times,
-                                       const std::vector<Quote>& quotes);
-
-// The same over a reading that is there already.
 std::vector<Statement> find_statements(const Reading& reading, const Entities& entities,
                                        const std::vector<NameMention>& names,
                                        const std::vector<Quote>& quotes);

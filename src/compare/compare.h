@@ -18,7 +18,7 @@
 namespace crossread {
 
 struct CompareOptions {
-  std::uint32_t max_articles = 300;  // more are refused at the door, in json/ and the shell
+  std::uint32_t max_articles = 300;  // the shell and wasm/ refuse more; compare() itself does not
   std::uint32_t max_facts = 5'000;   // the least important are dropped, with a note
   std::uint32_t max_findings = 2'000;
   std::uint32_t max_family = 60;    // different texts of one descent; larger ones get no tree

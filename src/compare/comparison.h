@@ -33,8 +33,6 @@ struct StatementRef {
   friend constexpr auto operator<=>(const StatementRef&, const StatementRef&) = default;
 };
 
-// same | compatible | update | attributed_differently | worded_differently | differs | conflict |
-// only
 enum class Verdict : std::uint8_t {
   same,
   compatible,
@@ -58,7 +56,7 @@ enum class FindingKind : std::uint8_t {
   place,
   name,
   speaker,
-  cause,
+  cause,  // in the keys of the tests; no rule finds it yet
   claim,
   headline_body
 };

@@ -178,8 +178,7 @@ class DamageFinder {
     }
   }
 
-  // ---- names
-  // -------------------------------------------------------------------------------------
+  // ---- names ----
 
   struct Naming {
     std::uint32_t mention = 0;
@@ -258,8 +257,7 @@ class DamageFinder {
     }
   }
 
-  // ---- words
-  // -------------------------------------------------------------------------------------
+  // ---- words ----
 
   // Where two other articles have one word, and this one has one that nobody else has anywhere.
   void mistranslations(ArticleIndex a) {

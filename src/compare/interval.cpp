@@ -336,7 +336,7 @@ std::string quoted(std::string_view words) { return "“" + std::string(words) +
 std::string span_of_days(double low, double high) {
   const std::string a = format_number(low, 0);
   const std::string b = format_number(high, 0);
-  if (high <= 3)
+  if (high < 2)
     return plain(std::floor(low * 24 + 0.5)) +
            (a == b ? " hours" : " to " + plain(std::floor(high * 24 + 0.5)) + " hours");
   return a == b ? a + " days" : a + " to " + b + " days";

@@ -1,8 +1,7 @@
 // lineage.h — families of articles, who took it from whom, and sources that are not in the set.
 //
 //     (Reuters) → a → c      c rounds the figures of a, cuts its quotations, is later
-//     (Reuters) → b          b and c share what a lacks, or both credit Reuters: it is not in the
-//     set
+//     (Reuters) → b          b and c share what a lacks, or both credit Reuters, which is not there
 //
 // Inside a family the tree keeps the pairs that no third article can explain: the weight of a–c is
 // the least of what they share that some other member lacks (witness.h), and the heaviest tree is

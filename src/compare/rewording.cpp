@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/one_of.h"
 #include "tables/tables.h"
 
 namespace crossread {
@@ -65,15 +66,22 @@ bool is_article(std::string_view word) {
   return word == "the" || word == "a" || word == "an" || word == "its" || word == "their";
 }
 
-// In `turned`: head, "to" or "against", then X; in `plain`: X directly before the same head.
+// What X does to others, or others do to X: "police violence", "violence against police". Of other
+// heads both forms mean the same: "a China visit", "a visit to China".
+bool harms(std::string_view head) {
+  return is_one_of(head, {"threat", "danger", "risk", "menace", "hazard", "attack", "assault",
+                          "violence", "crime", "abuse", "hostility", "aggression"});
+}
+
+// In `turned`: head, "to", "on" or "against", then X; in `plain`: X directly before the same head.
 bool roles_turned(const Document& plain, Range in_plain, const Document& turned, Range in_turned,
                   Span& plain_words, Span& turned_words) {
   static const Table kLight = table("light_words");
   for (std::uint32_t t = in_turned.first; t + 2 < in_turned.last; ++t) {
     const Token& head = turned.tokens[t];
-    if (!is_word(head) || kLight.has(turned.lemma(head))) continue;
+    if (!is_word(head) || !harms(turned.lemma(head))) continue;
     const std::string_view link = turned.folded(turned.tokens[t + 1]);
-    if (link != "to" && link != "against") continue;
+    if (!is_one_of(link, {"to", "on", "against"})) continue;
     std::uint32_t from = t + 2;
     if (is_article(turned.folded(turned.tokens[from]))) ++from;
     for (std::uint32_t h = in_plain.first + 1; h < in_plain.last; ++h) {

@@ -6,7 +6,8 @@
 //     b: children with symptoms will benefit even more                               certainty
 //
 // Looked for only in aligned clauses that share most of their words. «roles_turned»: what stands
-// before a noun as a compound in one stands behind it after "to" or "against" in the other.
+// before a noun of harm as a compound in one stands behind it after "to", "on" or "against" in the
+// other. ("a China visit", "a visit to China" are the same.)
 // «certainty»: one side keeps it open (may, might, could), the other tells it as a fact. The
 // verdict is worded_differently: the reader decides. O(edges · clause length).
 #pragma once

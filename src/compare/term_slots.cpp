@@ -220,8 +220,7 @@ class SlotFinder {
     out.push_back(std::move(slot));
   }
 
-  // ---- things: nouns and adjectives between posts
-  // ------------------------------------------------
+  // ---- things: nouns and adjectives between posts ----
 
   std::uint32_t most_alike(const std::vector<std::uint32_t>& group) const {
     std::uint32_t best = group.front();
@@ -319,8 +318,7 @@ class SlotFinder {
     return {{unit(u).article, reading(u).document().span_of(phrase)}, cell.key};
   }
 
-  // ---- what counts
-  // -------------------------------------------------------------------------------
+  // ---- what counts ----
 
   // Two articles and two words that are not light.
   static bool tells(TermSlot& slot) {

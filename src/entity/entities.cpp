@@ -285,8 +285,7 @@ class Resolver {
     return best;
   }
 
-  // ---- what comes out
-  // ----------------------------------------------------------------------------
+  // ---- what comes out ----
   Entities build() {
     std::vector<std::uint32_t> cluster_of(names_.size());
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) {

@@ -1,7 +1,7 @@
 // html.h — a page → title, main text, date, outlet, and a list of what was left out.
 //
-//     <title>Ferry sinks | The Herald</title> … <nav>…</nav><article><h1>Ferry sinks</h1><p>At
-//     least …
+//     <title>Ferry sinks | The Herald</title> … <nav>…</nav>
+//     <article><h1>Ferry sinks</h1><p>At least …
 //       → title "Ferry sinks", source "The Herald", text "Ferry sinks\n\nAt least …",
 //         notes: left out 1 navigation block, 4 scripts
 //

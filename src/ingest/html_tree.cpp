@@ -2,14 +2,16 @@
 
 #include <algorithm>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace crossread {
 namespace {
 
 bool is_void(std::string_view name) {
-  constexpr std::string_view kVoid[] = {"area",  "base", "br",   "col",    "embed", "hr", "img",
-                                        "input", "link", "meta", "source", "track", "wbr"};
+  constexpr std::initializer_list<std::string_view> kVoid = {
+      "area",  "base", "br",   "col",    "embed", "hr", "img",
+      "input", "link", "meta", "source", "track", "wbr"};
   return is_one_of(name, kVoid);
 }
 
@@ -96,7 +98,7 @@ class Builder {
 }  // namespace
 
 bool is_block(std::string_view name) {
-  constexpr std::string_view kBlocks[] = {
+  constexpr std::initializer_list<std::string_view> kBlocks = {
       "#root",  "address", "article", "aside",  "blockquote", "body",   "caption",  "center",
       "dd",     "details", "dialog",  "div",    "dl",         "dt",     "fieldset", "figcaption",
       "figure", "footer",  "form",    "h1",     "h2",         "h3",     "h4",       "h5",

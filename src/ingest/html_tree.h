@@ -5,7 +5,6 @@
 // document order, so a subtree is the run [node, node.end). O(bytes).
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -40,11 +39,5 @@ HtmlTree parse_html(std::string_view html);
 
 // Elements that begin a new line of text.
 bool is_block(std::string_view name);
-
-// For the short lists of tag names that html.cpp and html_tree.cpp keep. O(N).
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::string_view (&list)[N]) {
-  return std::find(list, list + N, name) != list + N;
-}
 
 }  // namespace crossread

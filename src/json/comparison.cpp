@@ -78,6 +78,18 @@ class ComparisonWriter {
     out_.end_array();
   }
 
+  // `write` fills the object of each.
+  template <class T, class Write>
+  void objects(std::string_view key, const std::vector<T>& list, Write write) {
+    out_.key(key).begin_array();
+    for (const T& item : list) {
+      out_.begin_object();
+      write(item);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
   void object(const Evidence& evidence) {
     out_.begin_object();
     place(evidence);
@@ -125,9 +137,7 @@ class ComparisonWriter {
     for (std::size_t i = 0; i < comparison_.events.size(); ++i) {
       out_.begin_object();
       write_id(out_, "id", 'v', static_cast<std::uint32_t>(i), true);
-      out_.key("articles").begin_array();
-      for (const ArticleIndex article : comparison_.events[i].articles) out_.string(id_of(article));
-      out_.end_array();
+      ids("articles", comparison_.events[i].articles);
       out_.end_object();
     }
     out_.end_array();
@@ -143,17 +153,13 @@ class ComparisonWriter {
       out_.key("name").string(entity.name);
       places("mentions", entity.mentions);
       places("roles", entity.roles);
-      out_.key("merges").begin_array();
-      for (const CrossEntity::Merge& merge : entity.merges) {
-        out_.begin_object();
+      objects("merges", entity.merges, [&](const CrossEntity::Merge& merge) {
         out_.key("rule").string(merge_rule_code(merge.rule));
         out_.key("a");
         object(merge.a);
         out_.key("b");
         object(merge.b);
-        out_.end_object();
-      }
-      out_.end_array();
+      });
       out_.end_object();
     }
     out_.end_array();
@@ -202,37 +208,27 @@ class ComparisonWriter {
     for (std::size_t i = 0; i < comparison_.quotes.size(); ++i) {
       out_.begin_object();
       write_id(out_, "id", 'q', static_cast<std::uint32_t>(i), true);
-      out_.key("members").begin_array();
-      for (const QuoteMember& member : comparison_.quotes[i]) {
-        out_.begin_object();
+      objects("members", comparison_.quotes[i], [&](const QuoteMember& member) {
         out_.key("article").string(id_of(member.article));
         out_.key("quote").integer(member.quote);
         out_.key("change").string(quote_change_code(member.change));
-        out_.end_object();
-      }
-      out_.end_array();
+      });
       out_.end_object();
     }
     out_.end_array();
   }
 
   void timeline() {
-    out_.key("timeline").begin_array();
-    for (const TimelineEntry& entry : comparison_.timeline) {
-      out_.begin_object();
+    objects("timeline", comparison_.timeline, [&](const TimelineEntry& entry) {
       out_.text_or_null("value", entry.value);
       out_.text_or_null("low", entry.days.known() ? iso_date(entry.days.low) : "");
       out_.text_or_null("high", entry.days.known() ? iso_date(entry.days.high) : "");
       places("members", entry.members);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void omissions() {
-    out_.key("omissions").begin_array();
-    for (const Omission& omission : comparison_.omissions) {
-      out_.begin_object();
+    objects("omissions", comparison_.omissions, [&](const Omission& omission) {
       write_id(out_, "fact", 'f', omission.fact.value, omission.fact.valid());
       out_.key("kind").string(omission_kind_code(omission.kind));
       out_.key("told");
@@ -245,33 +241,23 @@ class ComparisonWriter {
         object({omission.missing_in, omission.at});
       }
       out_.key("confidence").number(omission.confidence, 3);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void reuse() {
-    out_.key("reuse").begin_array();
-    for (const Reuse& pair : comparison_.reuse) {
-      out_.begin_object();
+    objects("reuse", comparison_.reuse, [&](const Reuse& pair) {
       out_.key("a");
       object(pair.a);
       out_.key("b");
       object(pair.b);
       out_.key("level").string(reuse_level_code(pair.level));
       write_id(out_, "passage", 'p', pair.passage, true);
-      out_.key("edits").begin_array();
-      for (const WordEdit& edit : pair.edits) {
-        out_.begin_object();
+      objects("edits", pair.edits, [&](const WordEdit& edit) {
         out_.key("kind").string(edit_kind_code(edit.kind));
         edit_span("a", offsets_[pair.a.article].of(edit.a));
         edit_span("b", offsets_[pair.b.article].of(edit.b));
-        out_.end_object();
-      }
-      out_.end_array();
-      out_.end_object();
-    }
-    out_.end_array();
+      });
+    });
   }
 
   void edit_span(std::string_view key, Span span) {
@@ -282,17 +268,13 @@ class ComparisonWriter {
   }
 
   void coverage() {
-    out_.key("coverage").begin_array();
-    for (const Coverage& coverage : comparison_.coverage) {
-      out_.begin_object();
+    objects("coverage", comparison_.coverage, [&](const Coverage& coverage) {
       out_.key("of").string(id_of(coverage.of));
       out_.key("in").string(id_of(coverage.in));
       out_.key("verbatim").number(coverage.verbatim / 1000.0, 3);
       out_.key("edited").number(coverage.edited / 1000.0, 3);
       out_.key("paraphrase").number(coverage.paraphrase / 1000.0, 3);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   // Articles go by their id; "h0" is a source that is not among them.
@@ -322,36 +304,24 @@ class ComparisonWriter {
       out_.end_object();
     }
     out_.end_array();
-    out_.key("edges").begin_array();
-    for (const LineageEdge& edge : comparison_.lineage.edges) {
-      out_.begin_object();
+    objects("edges", comparison_.lineage.edges, [&](const LineageEdge& edge) {
       lineage_node("from", edge.from);
       lineage_node("to", edge.to);
       out_.key("confidence").number(edge.confidence, 3);
-      out_.key("evidence").begin_array();
-      for (const LineageReason& reason : edge.reasons) {
-        out_.begin_object();
+      objects("evidence", edge.reasons, [&](const LineageReason& reason) {
         out_.key("rule").string(reason.rule);
         out_.key("why").string(reason.why);
         places("places", reason.places);
-        out_.end_object();
-      }
-      out_.end_array();
-      out_.end_object();
-    }
-    out_.end_array();
+      });
+    });
     out_.end_object();
   }
 
   void wording() {
-    out_.key("wording").begin_array();
-    for (const Wording& row : comparison_.wording) {
-      out_.begin_object();
+    objects("wording", comparison_.wording, [&](const Wording& row) {
       out_.key("referent").string(row.referent);
       places("terms", row.terms);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void reporting() {
@@ -360,14 +330,10 @@ class ComparisonWriter {
       const Reporting& reporting = comparison_.reporting[i];
       out_.begin_object();
       out_.key("article").string(id_of(i));
-      out_.key("verbs").begin_array();
-      for (const Reporting::Verb& verb : reporting.verbs) {
-        out_.begin_object();
+      objects("verbs", reporting.verbs, [&](const Reporting::Verb& verb) {
         out_.key("strength").string(cue_strength_code(verb.strength));
         places("places", verb.places);
-        out_.end_object();
-      }
-      out_.end_array();
+      });
       places("hedges", reporting.hedges);
       places("agentless", reporting.agentless);
       out_.end_object();
@@ -376,15 +342,11 @@ class ComparisonWriter {
   }
 
   void damage() {
-    out_.key("damage").begin_array();
-    for (const DamagedPlace& damaged : comparison_.damage) {
-      out_.begin_object();
+    objects("damage", comparison_.damage, [&](const DamagedPlace& damaged) {
       place(damaged.place);
       out_.key("kind").string(scar_kind_code(damaged.kind));
       out_.text_or_null("repair", damaged.repair);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void ids(std::string_view key, const std::vector<ArticleIndex>& articles) {
@@ -394,48 +356,32 @@ class ComparisonWriter {
   }
 
   void side_values(const std::vector<SideValue>& values) {
-    out_.key("values").begin_array();
-    for (const SideValue& side : values) {
-      out_.begin_object();
+    objects("values", values, [&](const SideValue& side) {
       place(side.words);
       out_.text_or_null("value", side.value);
       out_.text_or_null("unit", side.unit);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void brief() {
-    out_.key("brief").begin_array();
-    for (const BriefSentence& sentence : comparison_.brief) {
-      out_.begin_object();
+    objects("brief", comparison_.brief, [&](const BriefSentence& sentence) {
       place(sentence.place);
-      out_.key("facts").begin_array();
-      for (const BriefFact& fact : sentence.facts) {
-        out_.begin_object();
+      objects("facts", sentence.facts, [&](const BriefFact& fact) {
         write_id(out_, "fact", 'f', fact.fact.value, fact.fact.valid());
         ids("supporters", fact.supporters);
         ids("dissenters", fact.dissenters);
         out_.key("clause");
         object(fact.clause);
         side_values(fact.values);
-        out_.end_object();
-      }
-      out_.end_array();
-      out_.end_object();
-    }
-    out_.end_array();
+      });
+    });
   }
 
   void notes() {
-    out_.key("notes").begin_array();
-    for (const Note& note : comparison_.notes) {
-      out_.begin_object();
+    objects("notes", comparison_.notes, [&](const Note& note) {
       out_.key("code").string(note.code);
       out_.key("text").string(note.text);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   const Comparison& comparison_;

@@ -111,8 +111,7 @@ MaybeAmount AmountReader::read_score(std::size_t i) const {
   return draft;
 }
 
-// his fifth term | 75th anniversary | second-biggest; not "first lady", "at first", "first
-// reported"
+// his fifth term | 75th anniversary | second-biggest; not "first lady", "at first"
 MaybeAmount AmountReader::read_ordinal_of(std::size_t i) const {
   const std::optional<Numeral> n = read_ordinal(p_, i);
   if (!n || in_time(i)) return std::nullopt;

@@ -145,8 +145,8 @@ MaybeAmount AmountReader::read_measure(const Figure& figure) const {
   return draft;
 }
 
-// Putin, 71, | aged 70 | 71-year-old | 41 years old | the age of 56 | aged 5 to 11 | Ardelean, of
-// 63 years
+// Putin, 71, | aged 70 | 71-year-old | 41 years old | the age of 56 | aged 5 to 11 | Li, of 63
+// years
 MaybeAmount AmountReader::read_age(const Figure& figure) const {
   const std::size_t i = figure.first;
   const std::size_t end = figure.last;

@@ -78,8 +78,7 @@ struct Writer {
     put(76, pair(at, c.view(v.run_first).word));
   }
 
-  // ---- what is known of the word and its run: left out at random too, as for a name never heard
-  // of
+  // ---- what is known of the word and its run: left out at random too, as for a name unheard of
   void known() {
     const TokenView& v = c.view(i);
     const Document& d = c.document();

@@ -129,8 +129,7 @@ class Finisher {
     }
   }
 
-  // ---- the rest of the article
-  // -------------------------------------------------------------------
+  // ---- the rest of the article ----
   void learn() {
     for (const NameDraft& draft : drafts_) {
       auto& votes = votes_[text(draft.tokens)];
@@ -208,8 +207,7 @@ class Finisher {
     return true;
   }
 
-  // ---- out
-  // -----------------------------------------------------------------------------------------
+  // ---- out ----
   std::vector<NameMention> mentions() const {
     std::vector<NameMention> out;
     for (const NameDraft& draft : drafts_) {

@@ -85,8 +85,6 @@ DayRange days_of(Period period) {
   return {};
 }
 
-int year_of(Period period) { return civil(days_of(period).low).year; }
-
 std::string timex_of(Period period) {
   const std::int32_t n = period.index;
   const Day first = days_of(period).low;

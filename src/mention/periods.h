@@ -45,6 +45,5 @@ constexpr Period shifted(Period period, std::int32_t by) {
 
 DayRange days_of(Period period);
 std::string timex_of(Period period);  // "2024-05-14", "2024-W20", "2024-Q2", "199"
-int year_of(Period period);           // of its first day
 
 }  // namespace crossread

@@ -282,8 +282,7 @@ MaybeTime TimeReader::read_that(std::size_t i) const {
   return make_open(i, at + 1, TimeType::date);
 }
 
-// recently | very soon | the coming weeks | the near future; plain "now" says nothing that could be
-// compared
+// recently | very soon | the coming weeks | the near future; plain "now" says nothing to compare
 MaybeTime TimeReader::read_reference(std::size_t i) const {
   std::string_view value;
   std::size_t end = i + 1;

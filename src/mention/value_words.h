@@ -1,7 +1,6 @@
 // value_words.h — what a word is to dates and figures, by the tables: looked up once a form.
 //
-//     "May"  opens a written date        "the"  opens one only where "16th", "last", "end" …
-//     follows
+//     "May"  opens a written date        "the"    opens one only before "16th", "last", "end" …
 //     "$"    opens an amount             "table"  opens nothing: no rule is asked
 //
 // Some twenty rules could begin at every word, and nearly no word begins any. The table

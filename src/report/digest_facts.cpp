@@ -15,7 +15,8 @@ void add_shared(const Comparison& c, Digest& out) {
   for (const Fact& fact : c.facts) {
     if (sources_of(fact).size() < 2) continue;
     DigestFact row = digest_of(c, fact);
-    if (shown.emplace(row.passage.article, row.passage.text).second) out.shared.push_back(std::move(row));
+    if (shown.emplace(row.passage.article, row.passage.text).second)
+      out.shared.push_back(std::move(row));
   }
   std::stable_sort(
       out.shared.begin(), out.shared.end(),
@@ -36,14 +37,46 @@ void add_only(const Comparison& c, Digest& out) {
   }
 }
 
+// What is meant of a passage, where it is not the whole.
+std::string_view part_of(OmissionKind kind) {
+  switch (kind) {
+    case OmissionKind::fact:
+    case OmissionKind::clause:
+      return "";
+    case OmissionKind::hedge:
+      return "qualifier";
+    case OmissionKind::attribution:
+      return "who says it";
+    case OmissionKind::voice:
+      return "voice";
+  }
+  return "";
+}
+
+// The sentence about words that say nothing alone: "expected", "the ministry said".
+Evidence sentence_around(const Comparison& c, const Evidence& words) {
+  const Document& document = c.articles[words.article].document;
+  const Span sentence = document.sentences[document.sentence_at(words.span.begin)].span;
+  return sentence.contains(words.span) ? Evidence{words.article, sentence} : words;
+}
+
+DigestFact missing_of(const Comparison& c, const Omission& omission) {
+  DigestFact out{{}, {omission.told.article}, Verdict::only, std::string(part_of(omission.kind))};
+  out.passage = out.part.empty()
+                    ? excerpt(c, omission.told)
+                    : excerpt(c, sentence_around(c, omission.told), {omission.told.span});
+  if (omission.kind == OmissionKind::fact && omission.fact.valid())
+    out.sources = sources_of(c.facts[omission.fact.value]);
+  std::erase(out.sources, omission.missing_in);
+  return out;
+}
+
 void add_missing(const Comparison& c, Digest& out) {
   for (ArticleIndex i = 0; i < c.articles.size(); ++i) {
     DigestList list{i, {}, 0};
     for (const Omission& omission : c.omissions) {
       if (omission.missing_in != i) continue;
-      DigestFact fact{excerpt(c, omission.told), {omission.told.article}, Verdict::only};
-      if (omission.fact.valid()) fact.sources = sources_of(c.facts[omission.fact.value]);
-      list.facts.push_back(std::move(fact));
+      list.facts.push_back(missing_of(c, omission));
     }
     list.more = cut(list.facts, kMaxOwn);
     if (!list.facts.empty()) out.missing.push_back(std::move(list));

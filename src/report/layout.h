@@ -1,7 +1,6 @@
 // layout.h — text for a terminal: columns, wrapping, colour, nothing that could harm one.
 //
-//     wrap({{"Ana said "}, {"fifth", Style::marked}, {" term"}}, 12) → two lines of styled
-//     stretches
+//     wrap({{"Ana said "}, {"fifth", Style::marked}, {" term"}}, 12)   two lines of styled stretches
 //
 // A column is what a terminal shows: combining marks take none, East Asian wide characters and
 // most emoji take two. O(bytes).

@@ -163,8 +163,8 @@ class MarkdownReport {
       out_ += "- " + std::string(lead) + "**" + d_.sources[list.article].letter + "**, " +
               plain(d_.sources[list.article].name) + "\n";
       for (const DigestFact& fact : list.facts)
-        out_ += "    - " + quoted(fact.passage) + (cite ? " (" + letters(fact.sources) + ")" : "") +
-                "\n";
+        out_ += "    - " + (fact.part.empty() ? "" : fact.part + ": ") + quoted(fact.passage) +
+                (cite ? " (" + letters(fact.sources) + ")" : "") + "\n";
       if (list.more > 0) out_ += "    - …and " + std::to_string(list.more) + " more\n";
     }
   }

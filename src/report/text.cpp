@@ -238,6 +238,7 @@ class TextReport {
           2);
       for (const DigestFact& fact : list.facts) {
         InkLine line;
+        if (!fact.part.empty()) line.push_back(ink(fact.part + ": "));
         append(line, fact.passage);
         if (cite) {
           line.push_back(ink(" "));

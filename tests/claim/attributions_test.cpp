@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "claim/quotes.h"
+#include "claim/read.h"
 #include "support/notation.h"
 
 namespace crossread {
@@ -52,9 +52,9 @@ Scores score(const std::string& file) {
   while (std::getline(in, line)) {
     if (line.empty() || line[0] == '#') continue;
     const Annotated want = annotated(line);
-    const Document d = document_of(want.text, {.title = "News of the day"});
-    const auto names = find_names(d);
-    const auto quotes = find_quotes(d, names, resolve_entities(d, names));
+    const Read read_line = read(want.text);
+    const Document& d = read_line.document;
+    const std::vector<Quote>& quotes = read_line.quotes;
     std::vector<Span> source, cue, content;
     std::vector<Labelled> spans;
     for (const Quote& q : quotes) {

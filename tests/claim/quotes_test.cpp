@@ -204,13 +204,9 @@ TEST(Quotes, FloatBehindAnAttributedSentence) {
 }
 
 TEST(Quotes, GiveAHeadlineTheSpeakerOfItsWords) {
-  Read r;
-  r.document = document_of(
+  const Read r = read(document_of(
       "‘Calculated betrayal’ of the dying\n\nIt was a sad day. “This was a calculated betrayal of "
-      "people at the end of their lives,” said Judge Rosalind Achebe.\n");
-  r.names = find_names(r.document);
-  r.entities = resolve_entities(r.document, r.names);
-  r.quotes = find_quotes(r.document, r.names, r.entities);
+      "people at the end of their lives,” said Judge Rosalind Achebe.\n"));
   ASSERT_EQ(r.quotes.size(), 2u);
   EXPECT_EQ(r.document.text(r.quotes[0].content[0]), "Calculated betrayal");
   EXPECT_EQ(r.quotes[0].speaker, r.quotes[1].speaker);

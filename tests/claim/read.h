@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "claim/quotes.h"
+#include "claim/reading.h"
 #include "claim/statements.h"
 #include "entity/entities.h"
 #include "mention/names.h"
@@ -20,15 +22,20 @@ struct Read {
   std::vector<Statement> statements;
 };
 
-// A title stands before, so that the line is body, as in an article.
-inline Read read(std::string_view text) {
+inline Read read(Document document) {
   Read r;
-  r.document = document_of(text, {.title = "News of the day"});
+  r.document = std::move(document);
   r.names = find_names(r.document);
   r.entities = resolve_entities(r.document, r.names);
-  r.quotes = find_quotes(r.document, r.names, r.entities);
-  r.statements = find_statements(r.document, r.entities, r.names, {}, r.quotes);
+  const Reading reading(r.document, r.names);
+  r.quotes = find_quotes(reading, r.names, r.entities);
+  r.statements = find_statements(reading, r.entities, r.names, r.quotes);
   return r;
+}
+
+// A title stands before, so that the line is body, as in an article.
+inline Read read(std::string_view text) {
+  return read(document_of(text, {.title = "News of the day"}));
 }
 
 }  // namespace crossread

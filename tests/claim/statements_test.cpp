@@ -127,13 +127,9 @@ TEST(Statements, HeadingsAndCreditsTellNothing) {
 }
 
 TEST(Statements, TheTitleTells) {
-  Read r;
-  r.document = document_of(
+  const Read r = read(document_of(
       "Bridge collapses in Norwick, killing three\n\nThe bridge over the river Ard collapsed on "
-      "Monday. Rescuers searched for survivors.\n");
-  r.names = find_names(r.document);
-  r.entities = resolve_entities(r.document, r.names);
-  r.statements = find_statements(r.document, r.entities, r.names, {}, {});
+      "Monday. Rescuers searched for survivors.\n"));
   ASSERT_FALSE(r.statements.empty());
   EXPECT_TRUE(r.statements.front().in_title);
   EXPECT_FALSE(r.statements.back().in_title);

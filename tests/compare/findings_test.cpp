@@ -96,6 +96,25 @@ TEST(Status, TwoPeopleAreNoContradiction) {
   EXPECT_EQ(finding_of(c, "other_state"), nullptr);
 }
 
+TEST(Rewording, WhoHarmsAndWhoIsHarmedIsNotTheSame) {
+  const Comparison c = compared_pair(
+      "A report by the Verdana council on Monday called police violence the worst problem of the "
+      "city's northern districts.",
+      "A report by the Verdana council on Monday called violence against police the worst problem "
+      "of the city's northern districts.");
+  const Finding* finding = finding_of(c, "roles_turned");
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->verdict, Verdict::worded_differently);
+}
+
+TEST(Rewording, WhereOneGoesMayStandBeforeOrBehind) {
+  const Comparison c = compared_pair(
+      "The minister told reporters on Monday that the Verdana visit was the longest of his year.",
+      "The minister told reporters on Monday that the visit to Verdana was the longest of his "
+      "year.");
+  EXPECT_EQ(finding_of(c, "roles_turned"), nullptr);
+}
+
 TEST(Headline, SaysTheReverseOfItsText) {
   const std::string other = "Varo and Lindberg have agreed on a deal in cash.";
   const Comparison c = compare({read_alone("a",

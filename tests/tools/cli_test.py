@@ -272,6 +272,9 @@ class Outputs(CliCase):
         self.assertEqual(run.code, 2)
         self.assertIn("would be overwritten", run.err)
         self.assertEqual(rain.read_text(), RAIN)
+        run = Run("compare", "-o", rain, self.path)
+        self.assertEqual(run.code, 2)
+        self.assertEqual(rain.read_text(), RAIN)
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "needs /dev/full")
     def test_full_device_is_said(self):

@@ -7,13 +7,30 @@
 
 namespace crossread::cli {
 
+namespace {
+
+// `name` is a file that `input` means: itself, or one in it where it is a folder, or where it is a
+// folder's manifest.
+bool stands_in(const std::filesystem::path& input, const std::filesystem::path& name) {
+  std::error_code none;
+  if (!std::filesystem::exists(name, none)) return false;
+  if (std::filesystem::equivalent(input, name, none)) return true;
+  std::filesystem::path folder = std::filesystem::absolute(input, none);
+  if (!std::filesystem::is_directory(folder, none)) {
+    if (folder.filename() != "manifest.json") return false;
+    folder = folder.parent_path();
+  }
+  return std::filesystem::equivalent(folder, std::filesystem::absolute(name, none).parent_path(),
+                                     none);
+}
+
+}  // namespace
+
 Result<Output> Output::open(const std::string& name, const std::vector<std::string>& inputs) {
   if (name.empty() || name == "-") return Output(stdout, "standard output");
   for (const std::string& input : inputs) {
-    std::error_code ignored;
-    if (std::filesystem::equivalent(input, name, ignored)) {
+    if (stands_in(input, name))
       return Error{ErrorCode::usage, name, "is an input and would be overwritten"};
-    }
   }
   std::FILE* file = std::fopen(name.c_str(), "wb");
   if (file == nullptr)
