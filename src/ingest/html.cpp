@@ -43,12 +43,13 @@ constexpr DropName kDropNames[] = {
 };
 
 Drop drop_by_tag(const HtmlNode& node) {
-  constexpr std::initializer_list<std::string_view> kCode = {
+  static constexpr std::initializer_list<std::string_view> kCode = {
       "script", "style",  "noscript", "template", "svg", "math", "object",
       "embed",  "canvas", "audio",    "video",    "map", "head", "iframe"};
-  constexpr std::initializer_list<std::string_view> kForms = {"form",     "button", "select",
-                                                              "textarea", "input",  "dialog"};
-  constexpr std::initializer_list<std::string_view> kPictures = {"figure", "figcaption", "picture"};
+  static constexpr std::initializer_list<std::string_view> kForms = {
+      "form", "button", "select", "textarea", "input", "dialog"};
+  static constexpr std::initializer_list<std::string_view> kPictures = {"figure", "figcaption",
+                                                                        "picture"};
   if (is_one_of(node.name, kCode)) return Drop::code;
   if (is_one_of(node.name, kForms)) return Drop::form;
   if (is_one_of(node.name, kPictures)) return Drop::caption;

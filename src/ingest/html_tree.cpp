@@ -9,7 +9,7 @@ namespace crossread {
 namespace {
 
 bool is_void(std::string_view name) {
-  constexpr std::initializer_list<std::string_view> kVoid = {
+  static constexpr std::initializer_list<std::string_view> kVoid = {
       "area",  "base", "br",   "col",    "embed", "hr", "img",
       "input", "link", "meta", "source", "track", "wbr"};
   return is_one_of(name, kVoid);
@@ -98,7 +98,7 @@ class Builder {
 }  // namespace
 
 bool is_block(std::string_view name) {
-  constexpr std::initializer_list<std::string_view> kBlocks = {
+  static constexpr std::initializer_list<std::string_view> kBlocks = {
       "#root",  "address", "article", "aside",  "blockquote", "body",   "caption",  "center",
       "dd",     "details", "dialog",  "div",    "dl",         "dt",     "fieldset", "figcaption",
       "figure", "footer",  "form",    "h1",     "h2",         "h3",     "h4",       "h5",

@@ -179,7 +179,7 @@ DigestFact digest_of(const Comparison& c, const Fact& fact) {
     return std::tuple(a.span.size(), a.article, a.span) <
            std::tuple(b.span.size(), b.article, b.span);
   });
-  return {excerpt(c, members[(members.size() - 1) / 2]), sources_of(fact), fact.verdict};
+  return {excerpt(c, members[(members.size() - 1) / 2]), sources_of(fact), fact.verdict, ""};
 }
 
 std::string source_letter(std::uint32_t source) {

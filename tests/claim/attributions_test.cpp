@@ -53,7 +53,6 @@ Scores score(const std::string& file) {
     if (line.empty() || line[0] == '#') continue;
     const Annotated want = annotated(line);
     const Read read_line = read(want.text);
-    const Document& d = read_line.document;
     const std::vector<Quote>& quotes = read_line.quotes;
     std::vector<Span> source, cue, content;
     std::vector<Labelled> spans;
