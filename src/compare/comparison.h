@@ -94,7 +94,7 @@ struct SideValue {
 struct Finding {
   FindingKind kind = FindingKind::claim;
   Verdict verdict = Verdict::differs;
-  std::string rule;       // stable code of the rule that made it: "interval_disjoint"
+  std::string rule;       // stable code of the rule that made it: "disjoint"
   std::string why;        // a sentence for the reader, with the arithmetic
   double confidence = 0;  // a probability
   std::vector<SideValue> values;

@@ -2,13 +2,13 @@
 //
 //     26 % , 26.3 %                        compatible   rounds     "26.3% rounds to 26%."
 //     more than 100 , 144                  compatible   bound      "144 is more than 100."
-//     9 nmi , 17 km                        compatible   converted  "9 nmi are 16.7 km; that is …"
+//     9 nmi , 17 km                        compatible   converted  "… is 16.7 km; the other …"
 //     this week , 16 May                   compatible   coarser    "16 May lies within this week."
-//     about eight months , just over six   apart        disjoint   "… is 213 to 274 days, …"
+//     about eight months , over six        apart        disjoint   "… 213 to 274 days, … 183 to …"
 //     27 yards , 27 metres                 apart        unit_swapped
 //     built in 1984 , 41 years old (2025)  compatible   year_and_age
 //
-// Rules of algorithms S5: an exact integer under 100 is a point, other figures carry half a unit of
+// An exact integer under 100 is a point, other figures carry half a unit of
 // their last digit, hedges widen; logical bounds ("more than x") reach as far as twice x. O(1).
 #pragma once
 

@@ -1,6 +1,6 @@
 // verdict.h — figures and dates of different articles set against each other.
 //
-//     fifth term (000) · fourth term (001)             conflict     interval_disjoint
+//     fifth term (000) · fourth term (001)             conflict     disjoint
 //     26 % (002) · 26.3 % (003)                        compatible   rounds
 //     11 dead (4 March) · 19 dead (5 March)            update       later_report
 //

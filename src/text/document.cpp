@@ -72,6 +72,22 @@ std::uint32_t Document::sentence_at(std::uint32_t at) const {
   return after == sentences.begin() ? 0 : static_cast<std::uint32_t>(after - sentences.begin()) - 1;
 }
 
+namespace {
+
+// Was a "word" cut into pieces? Each but the last is as long as a token may be, to a character, and
+// nothing stands between them.
+bool has_cut_word(const std::vector<Token>& tokens, std::uint32_t limit) {
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const Token& before = tokens[i - 1];
+    if (before.span.size() + 3 >= limit && before.kind == tokens[i].kind &&
+        tokens[i].lead == tokens[i].span.begin)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Document read_document(Article article, const TextOptions& options) {
   Document doc;
   doc.article = std::move(article);
@@ -81,6 +97,11 @@ Document read_document(Article article, const TextOptions& options) {
   if (doc.tokens.size() > options.max_tokens && !is_blank(text.substr(doc.tokens.back().lead))) {
     doc.notes.push_back({"too_many_tokens", "Only the first " + std::to_string(options.max_tokens) +
                                                 " words were read."});
+  }
+  if (has_cut_word(doc.tokens, options.max_token_bytes)) {
+    doc.notes.push_back(
+        {"long_word",
+         "A word of more than " + std::to_string(options.max_token_bytes) + " bytes was cut."});
   }
   Forms forms(doc.forms);
   std::vector<std::uint32_t> ids(doc.tokens.size());

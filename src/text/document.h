@@ -30,7 +30,7 @@ struct Token {
   std::uint32_t lead = 0;  // byte where the white space before the token begins
   Span span;               // the surface, in bytes of Article::text
   Span folded;             // into Document::forms: lower case, plain quotes and dashes, repaired
-  Span lemma;  // into Document::forms: "tiescooperation" never gets here, "ties" → "tie"
+  Span lemma;              // into Document::forms: "ties" → "tie"
   TokenKind kind = TokenKind::word;
   Casing casing = Casing::none;
   bool glued = false;  // no space before it in the text, but there should be one

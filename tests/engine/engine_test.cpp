@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "base/utf16.h"
 #include "base/utf8.h"
@@ -64,29 +66,117 @@ TEST_P(EveryEvent, AnArticleHasNoDifferenceWithItself) {
   }
 }
 
-TEST_P(EveryEvent, EverySpanLiesOnCharacterBordersInsideItsText) {
+// Holds places to what every place promises: words, cut between characters, inside their article.
+class Places {
+ public:
+  explicit Places(const Comparison& comparison) : comparison_(comparison) {}
+
+  void check(const Evidence& place, const std::string& of) const {
+    EXPECT_FALSE(place.span.empty()) << shown(place, of);
+    check_edges(place, of);
+  }
+
+  // A place where nothing stands is one too.
+  void check_edges(const Evidence& place, const std::string& of) const {
+    const std::string& text = comparison_.articles[place.article].document.article.text;
+    const Span span = place.span;
+    EXPECT_TRUE(span.begin <= span.end && span.end <= text.size() && on_border(text, span.begin) &&
+                on_border(text, span.end))
+        << shown(place, of);
+  }
+
+  void check_all(const std::vector<Evidence>& places, const std::string& of) const {
+    for (const Evidence& place : places) check(place, of);
+  }
+
+  void check_all(ArticleIndex article, const std::vector<Span>& spans,
+                 const std::string& of) const {
+    for (const Span span : spans) check(Evidence{article, span}, of);
+  }
+
+ private:
+  std::string shown(const Evidence& place, const std::string& of) const {
+    return of + ": " + comparison_.articles[place.article].document.article.id + " " +
+           std::to_string(place.span.begin) + " to " + std::to_string(place.span.end);
+  }
+
+  const Comparison& comparison_;
+};
+
+TEST_P(EveryEvent, EverySpanOfAnArticleLiesOnCharacterBordersInsideItsText) {
   const Comparison& comparison = comparison_of(GetParam());
-  const auto good = [&](const Evidence& e) {
-    const std::string& text = comparison.articles[e.article].document.article.text;
-    return e.span.begin < e.span.end && e.span.end <= text.size() &&
-           on_border(text, e.span.begin) && on_border(text, e.span.end);
-  };
+  const Places places(comparison);
+  for (ArticleIndex i = 0; i < comparison.articles.size(); ++i) {
+    const Analysis& article = comparison.articles[i];
+    for (const Quote& quote : article.quotes) {
+      EXPECT_FALSE(quote.content.empty());
+      places.check_all(i, quote.content, "content");
+      places.check_all(i, quote.source, "source");
+      places.check_all(i, quote.cue, "cue");
+      places.check_all(i, quote.via, "via");
+    }
+    EXPECT_FALSE(article.statements.empty());
+    for (const Statement& statement : article.statements) {
+      places.check(Evidence{i, statement.span}, "statement");
+    }
+  }
+}
+
+TEST_P(EveryEvent, EverySpanOfAFindingLiesOnCharacterBordersInsideItsText) {
+  const Comparison& comparison = comparison_of(GetParam());
+  const Places places(comparison);
   for (const Finding& finding : comparison.findings) {
     EXPECT_GE(finding.evidence.size(), 2u) << finding.why;
-    for (const Evidence& e : finding.evidence) {
-      EXPECT_TRUE(good(e)) << finding.why;
-      EXPECT_LE(e.span.size(), 400u) << finding.why;
-    }
-    for (const SideValue& side : finding.values) EXPECT_TRUE(good(side.words)) << finding.why;
+    places.check_all(finding.evidence, finding.why);
+    for (const Evidence& e : finding.evidence) EXPECT_LE(e.span.size(), 400u) << finding.why;
+    for (const SideValue& side : finding.values) places.check(side.words, finding.why);
   }
   for (const CrossEntity& entity : comparison.entities) {
-    for (const Evidence& e : entity.mentions) EXPECT_TRUE(good(e)) << entity.name;
-    for (const Evidence& e : entity.roles) EXPECT_TRUE(good(e)) << entity.name;
+    places.check_all(entity.mentions, entity.name);
+    places.check_all(entity.roles, entity.name);
+    for (const CrossEntity::Merge& merge : entity.merges) {
+      places.check(merge.a, entity.name + ", merged");
+      places.check(merge.b, entity.name + ", merged");
+    }
   }
-  for (const Reuse& reuse : comparison.reuse) EXPECT_TRUE(good(reuse.a) && good(reuse.b));
   for (const TimelineEntry& entry : comparison.timeline) {
-    for (const Evidence& e : entry.members) EXPECT_TRUE(good(e)) << entry.value;
+    places.check_all(entry.members, entry.value);
   }
+  for (const Omission& omission : comparison.omissions) {
+    places.check(omission.told, "told");
+    places.check_edges(Evidence{omission.missing_in, omission.at}, "missing at");
+  }
+  for (const BriefSentence& sentence : comparison.brief) {
+    places.check(sentence.place, "brief");
+    for (const BriefFact& fact : sentence.facts) {
+      places.check(fact.clause, "clause of the brief");
+      for (const SideValue& side : fact.values) places.check(side.words, "value of the brief");
+    }
+  }
+}
+
+TEST_P(EveryEvent, EverySpanOfDescentAndWordingLiesOnCharacterBordersInsideItsText) {
+  const Comparison& comparison = comparison_of(GetParam());
+  const Places places(comparison);
+  for (const Reuse& reuse : comparison.reuse) {
+    places.check(reuse.a, "reuse");
+    places.check(reuse.b, "reuse");
+    for (const WordEdit& edit : reuse.edits) {
+      places.check_edges(Evidence{reuse.a.article, edit.a}, "edit");
+      places.check_edges(Evidence{reuse.b.article, edit.b}, "edit");
+      EXPECT_FALSE(edit.a.empty() && edit.b.empty());
+    }
+  }
+  for (const LineageEdge& edge : comparison.lineage.edges) {
+    for (const LineageReason& reason : edge.reasons) places.check_all(reason.places, reason.why);
+  }
+  for (const Wording& row : comparison.wording) places.check_all(row.terms, row.referent);
+  for (const Reporting& reporting : comparison.reporting) {
+    for (const Reporting::Verb& verb : reporting.verbs) places.check_all(verb.places, "verb");
+    places.check_all(reporting.hedges, "hedge");
+    places.check_all(reporting.agentless, "agentless");
+  }
+  for (const DamagedPlace& damaged : comparison.damage) places.check(damaged.place, "damage");
 }
 
 TEST_P(EveryEvent, TheDocumentReadsBackToTheSameBytes) {

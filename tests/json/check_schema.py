@@ -169,12 +169,13 @@ def main():
         run("comparison", ["compare", "--format", "json", folder])
         run("comparison", ["compare", "--format", "json", "--offsets", "utf16", folder])
         run("extract", ["extract", folder])
-    article = {"id": 3, "outlet": "Post", "published": "2024-05-14", "text": "Five men, 40, were held in Rome, Ana Holm said."}
+    article = {"id": 3, "outlet": "Post", "published": "2024-05-14", "published_from": "given", "text_made": False,
+               "notes": [{"from": "ingest", "code": "encoding", "text": "read as Latin-1"}], "text": "Five men, 40, were held in Rome, Ana Holm said."}
     run("extract", ["extract", "-"], b"<title>Rain</title><p>It rained for about three hours on Monday.</p>")
     batch = [article, {"id": "e", "articles": [article, {"text": "Six men were held in Rome."}]}, {"no": "text"}]
     run("batch_line", ["batch"], "\n".join(map(json.dumps, batch)).encode())
 
-    failures = []
+    failures = [f"a request: {e}" for e in validator.unnamed(article, schema["$defs"]["article"])]
     for name, kind, value in outputs:
         definition = schema["$defs"][kind]
         failures += [f"{name} ({kind}) {error}" for error in validator.errors(value, definition)]
@@ -182,6 +183,7 @@ def main():
             failures += [f"{name} ({kind}) {error}" for error in validator.unnamed(value, definition)]
         if kind == "comparison":
             failures += [f"{name} as a request: {e}" for e in validator.errors(value, schema["$defs"]["request"])]
+    failures += [f"a request: {e}" for e in validator.errors(article, schema["$defs"]["request"])]
     for bad in ({}, {"text": ""}, {"text": 3}, [], [{"id": "a"}], {"articles": [{}]}):
         if not list(validator.errors(bad, schema["$defs"]["request"])):
             failures.append(f"the schema takes {bad} for a request")

@@ -193,6 +193,9 @@ TEST(Properties, AGiantTokenIsCutInLinearTime) {
   expect_tokens_tile(doc);
   TextOptions options;
   for (const Token& t : doc.tokens) ASSERT_LE(t.span.size(), options.max_token_bytes);
+  ASSERT_FALSE(doc.notes.empty());
+  EXPECT_EQ(doc.notes[0].code, "long_word");
+  EXPECT_TRUE(document_of("A word, and one more. " + std::string(4096, 'b') + ".").notes.empty());
 }
 
 TEST(Properties, GiantRunsOfAnyKindAreCut) {

@@ -110,35 +110,88 @@ class Count(Tree):
             for name, status, out in cases) + "</testsuite>")
 
     def gtest(self, name, cases):
-        failures = sum(result == "fail" for result in cases)
-        self.write(f"asan-tests/test_{name}.xml", f'<testsuites failures="{failures}" errors="0"><testsuite>' + "".join(
-            f'<testcase status="run" result="{"skipped" if r == "skip" else "completed"}"/>' for r in cases)
-            + "</testsuite></testsuites>")
+        failures = sum(result == "fail" for _, result in cases)
 
-    def says(self, code, line):
-        self.assertEqual(self.run_tool(check_count), (code, line))
+        def case(test, result):
+            status, result = ("notrun", "suppressed") if result == "off" else ("run", result)
+            place = f"/src/tests/{name}_test.cpp:12&#x0A;"
+            inside = "" if result in ("pass", "fail", "suppressed") else f'<skipped message="{place}{result}&#x0A;"/>'
+            return (f'<testcase name="{test}" classname="Room" status="{status}" '
+                    f'result="{"skipped" if inside else result}">{inside}</testcase>')
+
+        self.write(f"asan-tests/test_{name}.xml", f'<testsuites failures="{failures}" errors="0"><testsuite>'
+                   + "".join(case(*c) for c in cases) + "</testsuite></testsuites>")
+
+    def says(self, code, *lines):
+        self.assertEqual(self.run_tool(check_count), (code, "\n".join(lines)))
 
     def test_every_suite_is_counted(self):
         self.part("asan-build", 0)
         self.native(0, [("text", "run", ""), ("layers", "run", "3 files"), ("cli", "run", "Ran 47 tests in 2s\n\nOK")])
-        self.gtest("text", ["pass", "pass", "pass"])
+        self.gtest("text", [("A", "pass"), ("B", "pass"), ("C", "pass")])
         self.part("wasm-tests", 0, "ok 1 - a\n# tests 4\n# pass 4\n# fail 0\n# cancelled 0\n# skipped 0\n")
         self.says(0, f"{1 + 3 + 1 + 47 + 4} passed, 0 failed")
 
-    def test_failures_and_skips_are_counted(self):
-        self.native(8, [("text", "fail", ""), ("cli", "fail", "Ran 5 tests in 1s\nFAILED (failures=1, errors=1, skipped=1)")])
-        self.gtest("text", ["pass", "fail", "skip"])
-        self.part("page-tests", 1, "# pass 2\n# fail 1\n# cancelled 1\n# skipped 1\n")
-        self.says(1, "5 passed, 5 failed, 3 skipped")
+    def test_failures_are_counted(self):
+        self.native(8, [("text", "fail", ""), ("cli", "fail", "Ran 5 tests in 1s\nFAILED (failures=1, errors=1)")])
+        self.gtest("text", [("A", "pass"), ("B", "fail")])
+        self.part("page-tests", 1, "# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n")
+        self.says(1, "6 passed, 5 failed")
+
+    def test_a_skip_of_the_native_tests_is_named_with_its_reason(self):
+        self.native(0, [("text", "run", "")])
+        self.gtest("text", [("A", "pass"), ("B", "no table\nof names"), ("DISABLED_C", "off")])
+        self.says(0, "skipped: asan-tests: Room.B: no table of names",
+                  "skipped: asan-tests: Room.DISABLED_C: disabled", "1 passed, 0 failed, 2 skipped")
+
+    def test_a_skip_of_python_is_named_with_its_reason(self):
+        class Odd(unittest.TestCase):
+            @unittest.skip("needs 'this'")
+            def test_quoted(self):
+                self.fail()
+
+            def test_told(self):
+                """Says what it is."""
+                self.skipTest("later")
+
+            def test_good(self):
+                self.assertTrue(True)
+
+        printed = io.StringIO()
+        suite = unittest.defaultTestLoader.loadTestsFromTestCase(Odd)
+        unittest.TextTestRunner(stream=printed, verbosity=2).run(suite)
+        self.native(0, [("cli", "run", printed.getvalue().replace("<", "&lt;"))])
+        self.says(0, "skipped: asan-tests: test_quoted: needs 'this'", "skipped: asan-tests: test_told: later",
+                  "1 passed, 0 failed, 2 skipped")
+
+    def test_a_skip_of_python_without_its_reason_is_still_told(self):
+        self.native(0, [("cli", "run", "..s\nRan 3 tests in 1s\n\nOK (skipped=1)")])
+        self.says(0, "skipped: asan-tests: a test: its reason was not printed, run it with -v",
+                  "2 passed, 0 failed, 1 skipped")
+
+    def test_a_program_that_ctest_did_not_start_is_a_skip(self):
+        self.native(0, [("text", "run", ""), ("cli", "disabled", "")])
+        self.says(0, "skipped: asan-tests: cli: disabled", "1 passed, 0 failed, 1 skipped")
+
+    def test_a_skip_of_node_is_named_with_its_reason(self):
+        self.part("page-tests", 0, "TAP version 13\nok 1 - firefox # SKIP no \\# display\n"
+                  "    ok 1 - inside # SKIP later\n    ok 2 - bare # SKIP\n    ok 3 - fine\nok 2 - SKIP is a word\n"
+                  "# pass 2\n# fail 0\n# cancelled 0\n# skipped 2\n")
+        self.says(0, "skipped: page-tests: firefox: no # display", "skipped: page-tests: inside: later",
+                  "skipped: page-tests: bare: no reason given", "2 passed, 0 failed, 3 skipped")
+
+    def test_the_same_skip_stands_once(self):
+        self.part("page-tests", 0, "ok 1 - firefox # SKIP no display\nok 2 - firefox # SKIP no display\nok 3 - a\n# pass 1\n")
+        self.says(0, "skipped: page-tests: firefox: no display (2 times)", "1 passed, 0 failed, 2 skipped")
 
     def test_a_program_that_died_is_a_failure(self):
         self.native(8, [("text", "fail", "Segmentation fault"), ("base", "run", "")])
-        self.gtest("base", ["pass"])
+        self.gtest("base", [("A", "pass")])
         self.says(1, "1 passed, 1 failed")
 
     def test_a_program_that_failed_after_its_tests_is_a_failure(self):
         self.native(8, [("base", "fail", "LeakSanitizer")])
-        self.gtest("base", ["pass"])
+        self.gtest("base", [("A", "pass")])
         self.says(1, "1 passed, 1 failed")
 
     def test_a_build_that_broke_is_a_failure(self):

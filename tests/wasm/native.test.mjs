@@ -20,7 +20,7 @@ const glue = readFileSync(join(wasmDir, "crossread-wasm.js"), "utf8");
 const bytes = readFileSync(join(wasmDir, "crossread-wasm.wasm"));
 const program =
   process.env.CROSSREAD_BIN ??
-  ["release", "dev", "asan", "clang", ...(existsSync(build) ? readdirSync(build) : [])]
+  ["release", "dev", "asan", ...(existsSync(build) ? readdirSync(build) : [])]
     .map((preset) => join(build, preset, "crossread"))
     .find((path) => existsSync(path));
 
