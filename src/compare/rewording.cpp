@@ -66,8 +66,8 @@ bool is_article(std::string_view word) {
   return word == "the" || word == "a" || word == "an" || word == "its" || word == "their";
 }
 
-// What X does to others, or others do to X: "police violence", "violence against police". Of other
-// heads both forms mean the same: "a China visit", "a visit to China".
+// What X does to others, or others do to X: "migrant violence", "violence against migrants". Of
+// other heads both forms mean the same: "a China visit", "a visit to China".
 bool harms(std::string_view head) {
   return is_one_of(head, {"threat", "danger", "risk", "menace", "hazard", "attack", "assault",
                           "violence", "crime", "abuse", "hostility", "aggression"});

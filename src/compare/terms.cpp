@@ -148,8 +148,13 @@ void add_synonyms(std::vector<TermInfo>& terms, const Interner& interner) {
   for (TermInfo& term : terms) term.synonyms = sorted_set(std::move(term.synonyms));
 }
 
+// Of two notes of three sentences each nearly every word that they share would be common, and weigh
+// nothing: they are weighed as if they stood among more.
+constexpr std::size_t kFewestSentences = 40;
+
 Weight weight_of(std::size_t sentences, std::uint32_t with_it) {
-  return fixed_log(static_cast<std::uint32_t>(2 * (sentences + 1)), 2 * with_it + 1);
+  const std::size_t among = std::max(sentences, kFewestSentences);
+  return fixed_log(static_cast<std::uint32_t>(2 * (among + 1)), 2 * with_it + 1);
 }
 
 void weigh_terms(EventTerms& event) {

@@ -1,14 +1,13 @@
 // terms.h — the clauses of one event as sets of numbers, so that they can be compared fast.
 //
 //     "Trade between the two hit a record $240.1 billion in 2023"
-//     terms   trade · hit · record · «$2.4e11» · «2023»          names, values and days are one
-//     term each
+//     terms   trade · hit · record · «$2.4e11» · «2023»       names, values, days: one term each
 //
 // A term is a lemma, a linked entity, a value to two significant digits per unit ("240" and
-// "240.1" billion dollars are one term), or a day. Each weighs ln((S+1)/(sf+½)): S sentences in the
-// event, sf of them with the term. Words that carry no fact ("the", "said") are no terms.
-// Weights are fixed point, so that native and wasm agree to the last bit. O(tokens of the event).
-// The weight is the inverse sentence frequency of algorithms S4, after Salton's idf.
+// "240.1" billion dollars are one term), or a day; words that carry no fact ("the", "said") are
+// none. Each weighs ln((S+1)/(sf+½)), the inverse sentence frequency after Salton's idf: S sentences
+// in the event (at least 40, so that short notes weigh too), sf of them with the term. Weights are
+// fixed point, so that native and wasm agree to the last bit. O(tokens of the event).
 #pragma once
 
 #include <cstdint>

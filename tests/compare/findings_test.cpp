@@ -98,9 +98,10 @@ TEST(Status, TwoPeopleAreNoContradiction) {
 
 TEST(Rewording, WhoHarmsAndWhoIsHarmedIsNotTheSame) {
   const Comparison c = compared_pair(
-      "A report by the Verdana council on Monday called police violence the worst problem of the "
+      "A report by the Verdana council on Monday called migrant violence the worst problem of the "
       "city's northern districts.",
-      "A report by the Verdana council on Monday called violence against police the worst problem "
+      "A report by the Verdana council on Monday called violence against migrants the worst "
+      "problem "
       "of the city's northern districts.");
   const Finding* finding = finding_of(c, "roles_turned");
   ASSERT_NE(finding, nullptr);
