@@ -43,16 +43,12 @@ constexpr DropName kDropNames[] = {
 };
 
 Drop drop_by_tag(const HtmlNode& node) {
-  static constexpr std::initializer_list<std::string_view> kCode = {
-      "script", "style",  "noscript", "template", "svg", "math", "object",
-      "embed",  "canvas", "audio",    "video",    "map", "head", "iframe"};
-  static constexpr std::initializer_list<std::string_view> kForms = {
-      "form", "button", "select", "textarea", "input", "dialog"};
-  static constexpr std::initializer_list<std::string_view> kPictures = {"figure", "figcaption",
-                                                                        "picture"};
-  if (is_one_of(node.name, kCode)) return Drop::code;
-  if (is_one_of(node.name, kForms)) return Drop::form;
-  if (is_one_of(node.name, kPictures)) return Drop::caption;
+  if (is_one_of(node.name, {"script", "style", "noscript", "template", "svg", "math", "object",
+                            "embed", "canvas", "audio", "video", "map", "head", "iframe"}))
+    return Drop::code;
+  if (is_one_of(node.name, {"form", "button", "select", "textarea", "input", "dialog"}))
+    return Drop::form;
+  if (is_one_of(node.name, {"figure", "figcaption", "picture"})) return Drop::caption;
   if (node.name == "nav" || node.name == "menu" || node.name == "footer") return Drop::navigation;
   if (node.name == "aside") return Drop::aside;
   return Drop::none;

@@ -9,10 +9,8 @@ namespace crossread {
 namespace {
 
 bool is_void(std::string_view name) {
-  static constexpr std::initializer_list<std::string_view> kVoid = {
-      "area",  "base", "br",   "col",    "embed", "hr", "img",
-      "input", "link", "meta", "source", "track", "wbr"};
-  return is_one_of(name, kVoid);
+  return is_one_of(name, {"area", "base", "br", "col", "embed", "hr", "img", "input", "link",
+                          "meta", "source", "track", "wbr"});
 }
 
 // Does the open element `open` end where `next` begins?
@@ -98,14 +96,14 @@ class Builder {
 }  // namespace
 
 bool is_block(std::string_view name) {
-  static constexpr std::initializer_list<std::string_view> kBlocks = {
-      "#root",  "address", "article", "aside",  "blockquote", "body",   "caption",  "center",
-      "dd",     "details", "dialog",  "div",    "dl",         "dt",     "fieldset", "figcaption",
-      "figure", "footer",  "form",    "h1",     "h2",         "h3",     "h4",       "h5",
-      "h6",     "head",    "header",  "hgroup", "hr",         "html",   "li",       "main",
-      "menu",   "nav",     "ol",      "p",      "pre",        "search", "section",  "summary",
-      "table",  "tbody",   "td",      "tfoot",  "th",         "thead",  "tr",       "ul"};
-  return is_one_of(name, kBlocks);
+  return is_one_of(
+      name,
+      {"#root",  "address", "article", "aside",  "blockquote", "body",   "caption",  "center",
+       "dd",     "details", "dialog",  "div",    "dl",         "dt",     "fieldset", "figcaption",
+       "figure", "footer",  "form",    "h1",     "h2",         "h3",     "h4",       "h5",
+       "h6",     "head",    "header",  "hgroup", "hr",         "html",   "li",       "main",
+       "menu",   "nav",     "ol",      "p",      "pre",        "search", "section",  "summary",
+       "table",  "tbody",   "td",      "tfoot",  "th",         "thead",  "tr",       "ul"});
 }
 
 std::string_view HtmlNode::attribute(std::string_view key) const {
