@@ -172,17 +172,11 @@ for (const name of browsers) {
         document.querySelector("cross-read").result?.articles.some((a) => a.id.includes("northline")),
       );
       assert.equal((await names()).length, 5);
-      // A side that its article tells in one place only, whichever difference stands first.
       const side = await inside(page, (root) => {
-        const places = [...root.querySelectorAll(".diffs a.say")].map((a) => {
-          const place = new URLSearchParams(a.hash.slice(1));
-          return { article: place.get("article"), finding: place.get("finding") };
-        });
-        const values = ({ article, finding }) =>
-          root.host.result.findings
-            .find((f) => f.id === finding)
-            .values.filter((value) => value.article === article);
-        return places.find((place) => values(place).length === 1);
+        const place = new URLSearchParams(root.querySelector(".diffs a.say").hash.slice(1));
+        const [article, id] = [place.get("article"), place.get("finding")];
+        const { values } = root.host.result.findings.find((finding) => finding.id === id);
+        return { article, finding: id, places: values.filter((v) => v.article === article).length };
       });
       await page.goto("about:blank");
       await page.goto(
@@ -192,8 +186,9 @@ for (const name of browsers) {
       const state = await inside(page, (root) => ({
         article: root.querySelector(".pick a[aria-current]").dataset.source,
         evidence: root.querySelectorAll("#article .ev").length,
+        marked: new Set([...root.querySelectorAll(".art a.m.open")].map((a) => a.dataset.at)).size,
       }));
-      assert.deepEqual(state, { article: side.article, evidence: 1 });
+      assert.deepEqual(state, { article: side.article, evidence: 1, marked: side.places });
       assert.ok(await page.evaluate(() => scrollY > 300), "scrolled to the article");
     });
 

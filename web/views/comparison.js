@@ -114,7 +114,7 @@ function targetOf(views, place, row) {
   if (!view) return null;
   if (place.view === "article") {
     const sheet = view.querySelector(".ev");
-    if (sheet) return view.querySelector(".m.open") ?? sheet;
+    if (sheet) return view.querySelector('.m[aria-expanded="true"]') ?? sheet;
     return view.querySelector(".row.here") ?? (place.article ? view.querySelector(".arthead") : view);
   }
   if (place.view === "differences" && place.finding) {
