@@ -179,9 +179,7 @@ for (const name of browsers) {
         return { article, finding: id, places: values.filter((v) => v.article === article).length };
       });
       await page.goto("about:blank");
-      await page.goto(
-        `${pageUrl}#event=ferry&view=article&article=${side.article}&finding=${side.finding}`,
-      );
+      await page.goto(`${pageUrl}#event=ferry&view=article&article=${side.article}&finding=${side.finding}`);
       await ready(page);
       const state = await inside(page, (root) => ({
         article: root.querySelector(".pick a[aria-current]").dataset.source,
@@ -207,10 +205,12 @@ for (const name of browsers) {
       const button = await page.waitForFunction(() =>
         document.querySelector("cross-read").shadowRoot.querySelector(".work .btn"),
       );
+      await page.waitForFunction(() => globalThis.progress.length > 0);
       await button.evaluate((b) => b.click());
       const said = () => inside(page, (root) => root.querySelector(".state h2")?.textContent);
       assert.equal(await said(), "Cancelled.");
       const progress = await page.evaluate(() => globalThis.progress.splice(0));
+      assert.ok(progress.length > 0);
       assert.ok(
         progress.every((x, i, all) => i === 0 || x >= all[i - 1]),
         "progress never falls",
@@ -235,6 +235,7 @@ for (const name of browsers) {
         file("empty.txt", "");
         file("scan.pdf", new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 1, 2, 3, 0xff, 0xfe, 0]));
         file("broken.json", '{"text": ');
+        file("large.txt", new Uint8Array(32_000_001));
         dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
       });
       await comparing("Port Alder");
@@ -242,6 +243,7 @@ for (const name of browsers) {
       const bad = await page.evaluate(() =>
         [...document.querySelectorAll(".ownbad li")].map((li) => li.textContent),
       );
+      assert.ok(bad.includes("large.txt is larger than 32 MB and was not opened"), bad.join(" / "));
       for (const file of ["empty.txt", "scan.pdf", "broken.json"])
         assert.ok(
           bad.some((line) => line.includes(file) && line.length > file.length + 8),
