@@ -38,6 +38,8 @@ function styleInto(root) {
   }
 }
 
+export { createEngine, EngineError } from "./engine/client.js";
+
 export class CrossReadElement extends Base {
   static observedAttributes = ["src", "locale", "base", "view"];
 

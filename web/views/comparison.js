@@ -20,7 +20,7 @@ import { quotesView } from "./quotes.js";
 import { timeView } from "./time.js";
 import { wordingView } from "./wording.js";
 
-// In the order of the page. To add a view: one file, one line here, its words in strings.js.
+// In the order of the page. To add a view: one file, one line here, its words in web/strings/.
 const VIEWS = [
   ["event", eventView],
   ["differences", differencesView],

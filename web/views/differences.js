@@ -3,7 +3,17 @@
 
 import { h } from "../lib/dom.js";
 import { badges } from "../lib/sources.js";
-import { everyWord, firstWords, link, placeIn, question, quoted, reading, rejectButton, section } from "./parts.js";
+import {
+  everyWord,
+  firstWords,
+  link,
+  placeIn,
+  question,
+  quoted,
+  reading,
+  rejectButton,
+  section,
+} from "./parts.js";
 
 const AT_FIRST = 8;
 
