@@ -28,7 +28,8 @@ async function check() {
   symlinkSync(root, join(folder, "node_modules/crossread"));
   for (const [name, text] of Object.entries(programs)) writeFileSync(join(folder, `${name}.mts`), text);
   const files = Object.keys(programs).map((name) => `${name}.mts`);
-  const options = "--noEmit --strict --target es2022 --module node16 --skipDefaultLibCheck --pretty false".split(" ");
+  const options =
+    "--noEmit --strict --target es2022 --module node16 --skipDefaultLibCheck --pretty false".split(" ");
   let said = "";
   try {
     await promisify(execFile)(process.execPath, [tsc, ...options, ...files], { cwd: folder });
