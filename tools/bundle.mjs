@@ -75,7 +75,7 @@ async function engineScope(dir) {
   return `export default function engineScope() { ${scope}\n return scope; }`;
 }
 
-const css = (name) => read(join(root, "web", name));
+const web = (name) => read(join(root, "web", name));
 const minifyCss = async (text) =>
   (
     await build({
@@ -89,7 +89,7 @@ const minifyCss = async (text) =>
 
 /** The sample events: a folder in seeds/ each, its manifest in either form. */
 function samples() {
-  return JSON.parse(css("page/samples.json")).map(({ folder, label, kind }) => {
+  return JSON.parse(web("page/samples.json")).map(({ folder, label, kind }) => {
     const dir = join(root, "seeds", folder);
     const manifest = JSON.parse(read(join(dir, "manifest.json")));
     const list = Array.isArray(manifest) ? manifest : manifest.articles;
@@ -126,12 +126,12 @@ function page(script, style) {
     style: `<style>${style}</style>`,
     script: `<script type="application/json" id="report">null</script>\n<script type="application/json" id="events">${inertJson(samples())}</script>\n<script>${script}</script>`,
   };
-  return css("index.html").replace(/<!--(csp|style|script)-->/g, (_, name) => parts[name]);
+  return web("index.html").replace(/<!--(csp|style|script)-->/g, (_, name) => parts[name]);
 }
 
 const wasm = findWasm();
 mkdirSync(join(outDir, "npm"), { recursive: true });
-const sheet = await minifyCss(css("crossread.css"));
+const sheet = await minifyCss(web("crossread.css"));
 const sources = {
   "#engine-scope": await engineScope(wasm),
   "#css": `export default ${JSON.stringify(sheet)};`,
@@ -143,7 +143,7 @@ const application = safe(await bundle("page/app.js", sources, { format: "iife" }
 const files = {
   "crossread.js": element,
   "crossread-worker.js": await bundle("engine/worker.js", sources, { format: "iife" }),
-  "crossread.html": page(application, await minifyCss(css("crossread.css") + css("page.css"))),
+  "crossread.html": page(application, await minifyCss(web("crossread.css") + web("page.css"))),
   "npm/crossread-element.js": await bundle("crossread-element.js", sources, { format: "esm" }),
   "npm/define.js": await bundle("define.js", sources, { format: "esm" }),
   "npm/engine.js": await bundle("engine/client.js", sources, { format: "esm" }),

@@ -38,6 +38,8 @@ function styleInto(root) {
   }
 }
 
+export { createEngine, EngineError } from "./engine/client.js";
+
 export class CrossReadElement extends Base {
   static observedAttributes = ["src", "locale", "base", "view"];
 
@@ -245,7 +247,10 @@ export class CrossReadElement extends Base {
       return this.#fail(job, error);
     }
     if (job.signal.aborted) return null;
-    if (articles.length === 0 && problems.length === 0) return void this.#stage.clear();
+    if (articles.length === 0 && problems.length === 0) {
+      this.#stage.clear();
+      return null;
+    }
     const ctx = { ...this.#stage.context(null), cancel: () => this.cancel() };
     const working = workingView(ctx, articles.length);
     const timer = setTimeout(() => this.#stage.swap(working), 120); // quick work shows no bar

@@ -1,157 +1,39 @@
-// Types of the three entry points: ".", "./define" and "./engine".
+// Types of the entries "." and "./define": the element, and all of engine.d.ts.
 
-export interface Span {
-  start: number;
-  end: number;
-}
-export interface Place extends Span {
-  article: string;
-}
+import type {
+  ArticleInput,
+  Comparison,
+  ComparisonResult,
+  Engine,
+  FindingKind,
+  Place,
+  Progress,
+} from "./engine.js";
 
-/** What goes in. Only `text` is needed. */
-export interface ArticleInput {
-  id?: string;
-  source?: string;
-  title?: string;
-  published?: string | null;
-  url?: string;
-  text: string;
-}
+export * from "./engine.js";
 
-export interface Note {
-  code: string;
-  text: string;
-}
-export interface Problem {
-  code: string;
-  where: string;
-  message: string;
-}
+/** The views in the order of the page. */
+export type View =
+  | "event"
+  | "differences"
+  | "brief"
+  | "article"
+  | "pair"
+  | "alone"
+  | "facts"
+  | "figures"
+  | "time"
+  | "people"
+  | "quotes"
+  | "wording"
+  | "copies"
+  | "lineage"
+  | "damage"
+  | "keep";
 
-export type Verdict =
-  | "same"
-  | "compatible"
-  | "update"
-  | "attributed_differently"
-  | "worded_differently"
-  | "differs"
-  | "conflict"
-  | "only";
-
-export interface Article {
-  id: string;
-  source: string | null;
-  title: string | null;
-  published: string | null;
-  published_from: "given" | "text" | "siblings" | "none";
-  language: string;
-  url: string | null;
-  text: string;
-  notes: Note[];
-  mentions: (Span & { type: string; entity: string | null })[];
-  entities: { id: string; type: string; name: string; aliases: string[]; roles: string[] }[];
-  times: (Span & { type: "DATE" | "TIME" | "DURATION" | "SET"; value: string | null })[];
-  quantities: (Span & {
-    kind: string;
-    value: number | null;
-    unit: string | null;
-    low: number | null;
-    high: number | null;
-    of: string | null;
-  })[];
-  quotes: {
-    content: [number, number][];
-    source: [number, number][];
-    cue: [number, number][];
-    direct: boolean;
-    speaker: string | null;
-  }[];
-}
-
-export interface Finding {
-  id: string;
-  kind: string;
-  verdict: Verdict;
-  rule: string;
-  why: string;
-  confidence: number;
-  values: (Place & { value: string | null; unit: string | null })[];
-  evidence: Place[];
-  fact: string | null;
-}
-
-/** The document of `crossread compare --format json`; every offset in UTF-16: `text.slice(start, end)`. */
-export interface Comparison {
-  crossread: { version: string; schema: number; options: Record<string, number>; sha256: string };
-  articles: Article[];
-  events: { id: string; articles: string[] }[];
-  entities: {
-    id: string;
-    type: string;
-    name: string;
-    mentions: Place[];
-    roles: Place[];
-    merges: { rule: string; a: Place; b: Place }[];
-  }[];
-  facts: { id: string; verdict: Verdict; members: Place[]; origins: number; importance: number }[];
-  findings: Finding[];
-  quotes: { id: string; members: { article: string; quote: number; change?: string }[] }[];
-  timeline: { value: string | null; low: string | null; high: string | null; members: Place[] }[];
-  omissions: {
-    fact: string | null;
-    kind: string;
-    told: Place;
-    missing_in: string;
-    at: Place | null;
-    confidence: number;
-  }[];
-  reuse: { a: Place; b: Place; level: string }[];
-  damage: (Place & { kind: string; repair: string | null })[];
-  lineage?: {
-    origins: string[][];
-    hidden: { id: string }[];
-    edges: { from: string; to: string; confidence: number; evidence: Place[] }[];
-  };
-  wording?: { referent: string; terms: Place[] }[];
-  brief?: (Place & { facts: { fact: string; supporters: string[]; dissenters: string[] }[] })[];
-  notes: Note[];
-  /** What could not be read, and why; the rest was compared. */
-  problems: Problem[];
-}
-
-export interface Progress {
-  stage: string;
-  done: number;
-}
-export interface RunOptions {
-  signal?: AbortSignal;
-  onProgress?: (progress: Progress) => void;
-}
-export interface EngineOptions {
-  workerUrl?: string;
-  thread?: "auto" | "main";
-}
-
-export class EngineError extends Error {
-  code: "aborted" | "wasm-blocked" | "crashed" | "closed";
-}
-
-export interface Engine {
-  readonly version: string;
-  readonly thread: "worker" | "main" | "closed";
-  compare(articles: Iterable<ArticleInput>, options?: RunOptions): Promise<Comparison>;
-  extract(articles: Iterable<ArticleInput>, options?: RunOptions): Promise<Article[]>;
-  ingest(
-    name: string,
-    bytes: ArrayBuffer | Uint8Array,
-    options?: RunOptions,
-  ): Promise<{ articles: ArticleInput[]; errors: Problem[] }>;
-  dispose(): void;
-}
-export function createEngine(options?: EngineOptions): Promise<Engine>;
-
+/** Where a reader is. */
 export interface Address {
-  view?: string;
+  view?: View;
   article?: string;
   finding?: string;
   fact?: string;
@@ -160,15 +42,23 @@ export interface Address {
   /** An offset in the article: the paragraph that is meant. */
   at?: string;
   /** Less certain findings are shown as well. */
-  all?: string;
+  all?: "1" | "";
+  /** Which event of several, the largest being "0". */
+  pile?: string;
 }
 
 /** What a reader has put right, named by the words it is about. */
 export type Correction =
-  | { kind: "reject"; finding: { kind: string; places: Place[] } }
+  | { kind: "reject"; finding: { kind: FindingKind; places: Place[] } }
   | { kind: "merge"; a: Place; b: Place }
   | { kind: "split"; mentions: Place[] };
 
+export interface GoOptions {
+  /** A selector to focus there instead of what was opened. */
+  focus?: string | null;
+}
+
+/** What a report file carries. */
 export interface Report {
   report: 1;
   label: string;
@@ -177,7 +67,7 @@ export interface Report {
 }
 
 export interface CrossReadEventMap extends HTMLElementEventMap {
-  "cross-read-ready": CustomEvent<void>;
+  "cross-read-ready": CustomEvent<null>;
   "cross-read-progress": CustomEvent<Progress>;
   "cross-read-result": CustomEvent<{ result: Comparison }>;
   "cross-read-select": CustomEvent<Address>;
@@ -185,8 +75,12 @@ export interface CrossReadEventMap extends HTMLElementEventMap {
   "cross-read-error": CustomEvent<{ code: string; message: string }>;
 }
 
+/** Its attributes, slots, parts and custom properties: web/custom-elements.json. */
 export class CrossReadElement extends HTMLElement {
-  articles: ArticleInput[] | null;
+  /** Articles given by script; null: the ones in the element or at `src`. */
+  get articles(): ArticleInput[] | null;
+  set articles(list: Iterable<ArticleInput> | null);
+  /** The finished comparison. Setting one shows it without an engine. */
   result: Comparison | null;
   src: string;
   view: string;
@@ -202,9 +96,10 @@ export class CrossReadElement extends HTMLElement {
     format: "html" | "json" | "csv" | "markdown" | "annotations",
   ): { name: string; type: string; text: string } | null;
   readonly place: Address;
-  compare(): Promise<Comparison | null>;
+  /** Compares what there is to compare now; null if it was cancelled or failed. */
+  compare(): Promise<ComparisonResult | null>;
   cancel(): void;
-  go(place: Address): void;
+  go(place: Address, options?: GoOptions): void;
   addEventListener<K extends keyof CrossReadEventMap>(
     type: K,
     listener: (event: CrossReadEventMap[K]) => void,

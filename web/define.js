@@ -5,4 +5,4 @@ const registry = globalThis.customElements; // none where there is no page
 if (registry && !registry.get("cross-read")) registry.define("cross-read", CrossReadElement);
 
 export { CrossReadElement };
-export { createEngine } from "./engine/client.js";
+export { createEngine, EngineError } from "./engine/client.js";

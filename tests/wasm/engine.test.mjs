@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { test } from "node:test";
+import { afterEach, beforeEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { LocalEngine } from "../../web/engine/local.js";
 import { EngineError, requestOf, wellFormed } from "../../web/engine/wire.js";
@@ -106,6 +106,88 @@ test("after a trap the instance is thrown away and the job done again, once", as
     (error) => error instanceof EngineError && error.code === "crashed",
   );
   await engine.run("compare", { request: requestOf([]) });
+});
+
+test("an instance that cannot be made is an error and no wait for ever; the next is made", async () => {
+  const real = WebAssembly.instantiate;
+  WebAssembly.instantiate = () => Promise.reject(new RangeError("Out of memory"));
+  try {
+    await assert.rejects(createEngine(), /Out of memory/);
+  } finally {
+    WebAssembly.instantiate = real;
+  }
+  const engine = await createEngine();
+  assert.equal((await engine.compare(STORM)).articles.length, 2);
+});
+
+describe("a worker that has grown large is replaced before the next request", () => {
+  const made = [];
+  /** Answers each request at once; `hold`, set, keeps a worker from starting until it is called. */
+  class FakeWorker {
+    static hold = null;
+    closed = false;
+    constructor() {
+      made.push(this);
+    }
+    async postMessage({ id, op }) {
+      if (op === "open" && FakeWorker.hold) await new Promise((start) => (FakeWorker.hold = start));
+      const bytes = (text) => new TextEncoder().encode(text);
+      const out = op === "open" ? { version: "0" } : { result: bytes("{}"), problems: bytes("[]") };
+      this.onmessage({ data: { id, kind: "done", out, heapBytes: 300 * 2 ** 20 } });
+    }
+    terminate() {
+      this.closed = true;
+    }
+  }
+  const closed = () => made.map((worker) => worker.closed);
+  beforeEach(() => {
+    made.length = 0;
+    FakeWorker.hold = null;
+    globalThis.Worker = FakeWorker;
+  });
+  afterEach(() => delete globalThis.Worker);
+
+  test("once, whoever asks", async () => {
+    const engine = await createEngine();
+    await engine.compare([]);
+    await Promise.all([engine.compare([]), engine.compare([])]);
+    assert.deepEqual(closed(), [true, false]);
+    engine.dispose();
+  });
+
+  test("where none can be had the request fails, and the next one tries again", async () => {
+    const engine = await createEngine();
+    await engine.compare([]);
+    const { compile } = WebAssembly;
+    globalThis.Worker = class {
+      constructor() {
+        throw new Error("no more workers");
+      }
+    };
+    WebAssembly.compile = () => Promise.reject(new Error("no memory"));
+    try {
+      await assert.rejects(engine.compare([]), { code: "wasm-blocked" });
+    } finally {
+      WebAssembly.compile = compile;
+    }
+    globalThis.Worker = FakeWorker;
+    await engine.compare([]);
+    assert.deepEqual(closed(), [true, false]);
+    engine.dispose();
+  });
+
+  test("an engine disposed of in the meantime stays so, and leaves no worker", async () => {
+    const engine = await createEngine();
+    await engine.compare([]);
+    FakeWorker.hold = () => {};
+    const waiting = assert.rejects(engine.compare([]), { code: "closed" });
+    engine.dispose();
+    FakeWorker.hold();
+    await waiting;
+    assert.equal(engine.thread, "closed");
+    assert.deepEqual(closed(), [true, true]);
+    await assert.rejects(engine.compare([]), { code: "closed" });
+  });
 });
 
 test("an instance that has grown is not kept", async () => {

@@ -1,7 +1,7 @@
 // axe-core finds nothing to object to: every state, light and dark, from the left and from the right, at
-// three widths. Four combinations meet every pair of language and scheme and every width; the twelve that
-// exist would take three times as long. The page is a report with a comparison made by hand, so no state
-// waits for an engine.
+// three widths. Four combinations meet every pair of language and scheme and every width; CROSSREAD_AXE=all
+// takes the twelve that there are, and three times as long. The page is a report with a comparison made by
+// hand, so no state waits for an engine.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,36 +15,36 @@ import { filled } from "../../web/page/template.js";
 import { build, inside, launch, newPage, ready, skipped } from "./browsers.mjs";
 import { comparison } from "./fixture.mjs";
 
-const axe = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const FOUR = [
+  ["en", 320, "light"],
+  ["en", 1400, "dark"],
+  ["ar", 320, "dark"],
+  ["ar", 800, "light"],
+];
+const ALL = ["en", "ar"].flatMap((language) =>
+  [320, 800, 1400].flatMap((width) => ["light", "dark"].map((scheme) => [language, width, scheme])),
 );
 
 /** What is done to come from one state to the next; each begins from a page with nothing opened. */
 const STATES = {
   opened: () => {},
   "less certain findings shown": (root) => root.host.go({ all: "1" }),
-  "a difference with its words": (root) =>
-    root.host.go({ view: "differences", finding: "d0" }),
-  "evidence in the article": (root) =>
-    root.querySelector(".art a.m.differs").click(),
-  "a fact in the article": (root) =>
-    root.querySelector(".art a.m.same").click(),
+  "a difference with its words": (root) => root.host.go({ view: "differences", finding: "d0" }),
+  "evidence in the article": (root) => root.querySelector(".art a.m.differs").click(),
+  "a fact in the article": (root) => root.querySelector(".art a.m.same").click(),
   "a place in the article": (root) => root.querySelector(".tl a").click(),
   "evidence in the grid": (root) => root.querySelector(".mx td a").click(),
-  "one article against all": (root) =>
-    root.host.go({ view: "pair", pair: "a~*" }),
+  "one article against all": (root) => root.host.go({ view: "pair", pair: "a~*" }),
   "everything unfolded": (root) => {
     for (const d of root.querySelectorAll("details")) {
       d.open = true;
       d.dispatchEvent(new Event("toggle"));
     }
-    root
-      .querySelectorAll("button.more:not(.saves *)")
-      .forEach((b) => b.click());
+    root.querySelectorAll("button.more:not(.saves *)").forEach((b) => b.click());
   },
-  "corrections made": (root) =>
-    root.querySelector("#differences .words .btn").click(),
+  "corrections made": (root) => root.querySelector("#differences .words .btn").click(),
   "one article alone": (root, result) => {
     const [first] = result.articles;
     const mine = (list) => list.filter((x) => x.article === first.id);
@@ -108,25 +108,16 @@ describe("chromium", { skip: skipped("chromium") }, () => {
           (v) =>
             `${v.id}: ${v.help}: ${v.nodes
               .slice(0, 4)
-              .map(
-                (n) => `${n.target.flat().join(" ")} ${n.failureSummary ?? ""}`,
-              )
+              .map((n) => `${n.target.flat().join(" ")} ${n.failureSummary ?? ""}`)
               .join(" | ")}`,
         ),
       ];
     });
 
-  for (const [language, width, scheme] of [
-    ["en", 320, "light"],
-    ["en", 1400, "dark"],
-    ["ar", 320, "dark"],
-    ["ar", 800, "light"],
-  ])
+  for (const [language, width, scheme] of process.env.CROSSREAD_AXE === "all" ? ALL : FOUR)
     test(`no violation: ${language}, ${width} wide, ${scheme}, ${Object.keys(STATES).length} states`, async () => {
       await page.setViewport({ width, height: 900 });
-      await page.emulateMediaFeatures([
-        { name: "prefers-color-scheme", value: scheme },
-      ]);
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
       await page.select("#language", language);
       const bad = {};
       for (const [state, act] of Object.entries(STATES)) {

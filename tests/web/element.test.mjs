@@ -157,7 +157,7 @@ for (const name of browsers) {
     test("src is fetched from the own origin; what is missing is named and the rest compared", async () => {
       const seen = await plain.evaluate(async () => {
         const element = document.createElement("cross-read");
-        element.src = "/a.txt /missing.txt /b.txt";
+        element.src = "/a.txt http://[ /missing.txt /b.txt";
         const done = globalThis.outcome(element);
         document.body.append(element);
         await done;
@@ -167,6 +167,7 @@ for (const name of browsers) {
       });
       assert.equal(seen.count, 2);
       assert.match(seen.said, /missing\.txt.*404/);
+      assert.match(seen.said, /http:\/\/\[ .*URL/, "an address that is none");
     });
 
     test("src on another origin is refused in a sentence", async () => {

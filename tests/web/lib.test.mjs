@@ -3,9 +3,11 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { MAX_ARTICLE_BYTES } from "../../web/engine/wire.js";
 import { align, sentences } from "../../web/lib/align.js";
 import { formatAddress, parseAddress } from "../../web/lib/address.js";
 import { diffWords, stretches } from "../../web/lib/diff.js";
+import { filesOf } from "../../web/lib/files.js";
 import { paragraphs, sentenceAround, windowAround } from "../../web/lib/highlight.js";
 import { letterOf } from "../../web/lib/sources.js";
 import { strings, tables } from "../../web/lib/strings.js";
@@ -220,6 +222,106 @@ test("every key of the table is used by the page, and every key the page uses st
     asked.filter((key) => !(key in tables.en)),
     [],
   );
+});
+
+const source = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const schema = JSON.parse(source("src/json/schema.json")).$defs;
+const { findings, quotes, omissions, reuse, damage, reporting } = schema.comparison.properties;
+
+/** What the engine can say of a kind, and what the table has under it besides or has no need to say. */
+for (const [family, said, { besides = [], silent = [] }] of [
+  [
+    "stage",
+    [
+      ...source("src/compare/compare.cpp").matchAll(/return \{"(\w+)", state_->done_share/g),
+      ...source("wasm/session.cpp").matchAll(/waiting_\.size\(\)[^\n]*return "(\w+)"/g),
+    ].map((match) => match[1]),
+    { silent: ["done"] },
+  ],
+  ["verdict", schema.verdict.enum, {}],
+  [
+    "ask",
+    findings.items.properties.kind.enum,
+    { besides: ["number.of", "ordinal.of", "worded_differently", "attributed_differently"] },
+  ],
+  [
+    "change",
+    quotes.items.properties.members.items.properties.change.enum,
+    { silent: ["verbatim"] }, // the yardstick itself
+  ],
+  ["level", reuse.items.properties.level.enum, { silent: ["verbatim"] }], // drawn, not said
+  ["omit", omissions.items.properties.kind.enum, { besides: ["here"], silent: ["fact"] }],
+  ["strength", reporting.items.properties.verbs.items.properties.strength.enum, {}],
+  [
+    "damage",
+    damage.items.allOf.flatMap((part) => part.properties?.kind?.enum ?? []),
+    { besides: ["title", "sub", "more"] },
+  ],
+])
+  test(`the table has a word for each ${family} that the engine knows, and for no other`, () => {
+    const wanted = [...said.filter((name) => !silent.includes(name)), ...besides];
+    assert.ok(said.length > 2, `read off the sources: ${said}`);
+    assert.deepEqual(
+      Object.keys(tables.en)
+        .filter((key) => key.startsWith(`${family}.`))
+        .map((key) => key.slice(family.length + 1))
+        .sort(),
+      wanted.sort(),
+    );
+  });
+
+test("the page opens no file that the engine would refuse as too large", () => {
+  const [, bytes] = /max_article_bytes = ([\d']+);/.exec(source("src/engine.h"));
+  assert.equal(MAX_ARTICLE_BYTES, Number(bytes.replaceAll("'", "")));
+});
+
+// What a browser hands over of a drop: entries, each with callbacks for what is in it.
+const fileEntry = (fullPath) => ({ isFile: true, fullPath, file: (give) => give(new File([], fullPath)) });
+const unreadable = (fullPath) => ({ isFile: true, fullPath, file: (_, fail) => fail(new Error("gone")) });
+const folderEntry = (fullPath, ...batches) => ({
+  isDirectory: true,
+  fullPath,
+  createReader: () => ({
+    readEntries: (give, fail) => (batches[0] === null ? fail(new Error("no")) : give(batches.shift() ?? [])),
+  }),
+});
+const drop = (...entries) => ({
+  items: entries.map((entry) => ({ kind: "file", webkitGetAsEntry: () => entry })),
+  files: [],
+});
+
+test("a drop: folders are opened; what cannot be read is named, file or folder, and the rest is kept", async () => {
+  const { t } = strings("en");
+  const { files, bad } = await filesOf(
+    drop(
+      fileEntry("/a.txt"),
+      unreadable("/gone.txt"),
+      folderEntry("/news", [fileEntry("/news/b.txt"), unreadable("/news/c.txt")], [fileEntry("/news/d.txt")]),
+      folderEntry("/shut", null),
+      folderEntry("/half", [fileEntry("/half/e.txt")], null),
+    ),
+    t,
+  );
+  assert.deepEqual(
+    files.map((file) => file.name),
+    ["/a.txt", "/news/b.txt", "/news/d.txt", "/half/e.txt"],
+  );
+  assert.deepEqual(
+    bad,
+    ["gone.txt", "news/c.txt", "shut", "half"].map((where) => ({ where, message: "could not be opened" })),
+  );
+});
+
+test("a drop of too many files: those beyond the limit are named, a folder among them as one", async () => {
+  const many = Array.from({ length: 2001 }, (_, i) => fileEntry(`/n/${i}.txt`));
+  const dropped = drop(folderEntry("/n", many), folderEntry("/m", many), fileEntry("/z.txt"));
+  const { files, bad } = await filesOf(dropped, strings("en").t);
+  assert.equal(files.length, 2000);
+  assert.deepEqual(
+    bad.map((item) => item.where),
+    ["n/2000.txt", "m", "z.txt"],
+  );
+  assert.match(bad[0].message, /2,000 files/);
 });
 
 test("the words of a language carry its direction, its plurals and its own figures", () => {

@@ -172,28 +172,21 @@ for (const name of browsers) {
         document.querySelector("cross-read").result?.articles.some((a) => a.id.includes("northline")),
       );
       assert.equal((await names()).length, 5);
-      // A side that its article tells in one place only, whichever difference stands first.
       const side = await inside(page, (root) => {
-        const places = [...root.querySelectorAll(".diffs a.say")].map((a) => {
-          const place = new URLSearchParams(a.hash.slice(1));
-          return { article: place.get("article"), finding: place.get("finding") };
-        });
-        const values = ({ article, finding }) =>
-          root.host.result.findings
-            .find((f) => f.id === finding)
-            .values.filter((value) => value.article === article);
-        return places.find((place) => values(place).length === 1);
+        const place = new URLSearchParams(root.querySelector(".diffs a.say").hash.slice(1));
+        const [article, id] = [place.get("article"), place.get("finding")];
+        const { values } = root.host.result.findings.find((finding) => finding.id === id);
+        return { article, finding: id, places: values.filter((v) => v.article === article).length };
       });
       await page.goto("about:blank");
-      await page.goto(
-        `${pageUrl}#event=ferry&view=article&article=${side.article}&finding=${side.finding}`,
-      );
+      await page.goto(`${pageUrl}#event=ferry&view=article&article=${side.article}&finding=${side.finding}`);
       await ready(page);
       const state = await inside(page, (root) => ({
         article: root.querySelector(".pick a[aria-current]").dataset.source,
         evidence: root.querySelectorAll("#article .ev").length,
+        marked: new Set([...root.querySelectorAll(".art a.m.open")].map((a) => a.dataset.at)).size,
       }));
-      assert.deepEqual(state, { article: side.article, evidence: 1 });
+      assert.deepEqual(state, { article: side.article, evidence: 1, marked: side.places });
       assert.ok(await page.evaluate(() => scrollY > 300), "scrolled to the article");
     });
 
@@ -212,10 +205,12 @@ for (const name of browsers) {
       const button = await page.waitForFunction(() =>
         document.querySelector("cross-read").shadowRoot.querySelector(".work .btn"),
       );
+      await page.waitForFunction(() => globalThis.progress.length > 0);
       await button.evaluate((b) => b.click());
       const said = () => inside(page, (root) => root.querySelector(".state h2")?.textContent);
       assert.equal(await said(), "Cancelled.");
       const progress = await page.evaluate(() => globalThis.progress.splice(0));
+      assert.ok(progress.length > 0);
       assert.ok(
         progress.every((x, i, all) => i === 0 || x >= all[i - 1]),
         "progress never falls",
@@ -240,6 +235,7 @@ for (const name of browsers) {
         file("empty.txt", "");
         file("scan.pdf", new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 1, 2, 3, 0xff, 0xfe, 0]));
         file("broken.json", '{"text": ');
+        file("large.txt", new Uint8Array(32_000_001));
         dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
       });
       await comparing("Port Alder");
@@ -247,6 +243,7 @@ for (const name of browsers) {
       const bad = await page.evaluate(() =>
         [...document.querySelectorAll(".ownbad li")].map((li) => li.textContent),
       );
+      assert.ok(bad.includes("large.txt is larger than 32 MB and was not opened"), bad.join(" / "));
       for (const file of ["empty.txt", "scan.pdf", "broken.json"])
         assert.ok(
           bad.some((line) => line.includes(file) && line.length > file.length + 8),

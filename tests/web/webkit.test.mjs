@@ -15,7 +15,8 @@ import { comparison } from "./fixture.mjs";
 
 const DRIVER = "/usr/bin/WebKitWebDriver";
 const SERVER = "/usr/bin/Xvfb";
-const LIBRARIES = "/usr/lib/x86_64-linux-gnu";
+const TRIPLETS = { x64: "x86_64-linux-gnu", arm64: "aarch64-linux-gnu" };
+const LIBRARIES = `/usr/lib/${TRIPLETS[process.arch] ?? process.arch}`;
 
 const browser = existsSync(LIBRARIES)
   ? readdirSync(LIBRARIES)

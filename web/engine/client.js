@@ -15,6 +15,8 @@ export { EngineError } from "./wire.js";
 
 const RECYCLE_BYTES = 256 * 2 ** 20;
 
+const disposed = () => new EngineError("closed", "This engine was disposed of.");
+
 class Engine {
   #backend;
   #options;
@@ -71,8 +73,9 @@ class Engine {
 
   async #run(op, args, { signal, onProgress } = {}) {
     if (signal?.aborted) throw new EngineError("aborted", "The comparison was cancelled.");
-    if (!this.#backend) throw new EngineError("closed", "This engine was disposed of.");
+    if (!this.#backend) throw disposed();
     await this.#recycle();
+    if (!this.#backend) throw disposed(); // while the worker was replaced
     const job = this.#backend.run(op, args, { signal, onProgress });
     this.#waiting.add(job);
     try {
@@ -85,11 +88,15 @@ class Engine {
   /** Memory of WebAssembly never shrinks: a worker that has grown large is replaced when idle. */
   #recycle() {
     if (this.#waiting.size > 0 || this.#backend.heapBytes <= RECYCLE_BYTES) return this.#replacing;
-    this.#replacing ??= startBackend(this.#options).then((fresh) => {
-      this.#backend?.close();
-      this.#backend = fresh;
-      this.#replacing = null;
-    });
+    this.#replacing ??= startBackend(this.#options)
+      .then((fresh) => {
+        if (!this.#backend) return fresh.close();
+        this.#backend.close();
+        this.#backend = fresh;
+      })
+      .finally(() => {
+        this.#replacing = null; // one that failed is tried again by the next request
+      });
     return this.#replacing;
   }
 }

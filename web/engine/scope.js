@@ -30,11 +30,16 @@ async function instantiate() {
     );
   }
   // The module is handed to the glue, which then neither fetches nor decodes anything.
-  const instantiateWasm = (imports, receive) => {
-    WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module));
-    return {};
-  };
-  return crossreadWasm({ instantiateWasm, print: () => {}, printErr: () => {} });
+  // The glue does not learn that it failed (no memory left, say) and would wait for ever.
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (imports, receive) => {
+      WebAssembly.instantiate(module, imports)
+        .then((instance) => receive(instance, module))
+        .catch(reject);
+      return {};
+    };
+    crossreadWasm({ instantiateWasm, print: () => {}, printErr: () => {} }).then(resolve, reject);
+  });
 }
 
 export function createLocal(options) {

@@ -1,4 +1,7 @@
-// wire.js — what both ends of the engine agree on: text as bytes, errors with a code.
+// wire.js — what both ends of the engine agree on: text as bytes, how much of it, errors with a code.
+
+/** The engine's own limit, src/engine.h: what is larger need not be read at all. */
+export const MAX_ARTICLE_BYTES = 32_000_000;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -33,7 +36,7 @@ export function requestOf(articles) {
   return toBytes(JSON.stringify({ articles: list }));
 }
 
-/** An error with a stable `code`: aborted, wasm-blocked, crashed, closed, bad-request. */
+/** An error with a stable `code`: aborted, wasm-blocked, crashed, closed. */
 export class EngineError extends Error {
   constructor(code, message) {
     super(message);

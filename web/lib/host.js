@@ -64,8 +64,8 @@ async function fetchAll(addresses, element, signal) {
   const problems = [];
   const lists = await Promise.all(
     addresses.map(async (address) => {
-      const url = new URL(address, element.baseURI);
       try {
+        const url = new URL(address, element.baseURI);
         if (url.origin !== location.origin)
           throw new Error("is on another site; src reads from this page's own origin only");
         const response = await fetch(url, { signal, credentials: "same-origin", redirect: "error" });

@@ -1,7 +1,8 @@
 // app.js — the page around the element: which event is shown, the reader's own articles, language,
 // colours, and the report that this file may carry.
 
-import { CrossReadElement, createEngine } from "../define.js";
+import "../define.js";
+import { createEngine } from "../engine/client.js";
 import { formatAddress, parseAddress } from "../lib/address.js";
 import { h } from "../lib/dom.js";
 import { strings, tables } from "../lib/strings.js";
@@ -148,7 +149,7 @@ class App {
       t("own.button"),
     );
     this.#own.button = this.#ownButton;
-    const language_ = languagePicker(this.#words, (code) => {
+    const languageSelect = languagePicker(this.#words, (code) => {
       this.#words = strings(code);
       this.#speak();
       const { event, ...place } = parseAddress(location.hash);
@@ -161,7 +162,7 @@ class App {
         h("label", { for: "event-pick", class: "vh" }, t("pick.label")),
         this.#select,
         this.#ownButton,
-        language_,
+        languageSelect,
         themeSwitch(t),
       );
     document.querySelector(".skip").textContent = t("page.skip");
@@ -214,5 +215,4 @@ class App {
   }
 }
 
-void CrossReadElement;
 new App(pageText(document));

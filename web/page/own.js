@@ -1,12 +1,11 @@
 // own.js — the reader's own articles: dropped, chosen or pasted, read by the engine's own ingest,
 // listed with what was wrong with the others, edited and removed.
 
+import { MAX_ARTICLE_BYTES } from "../engine/wire.js";
 import { readCorrections } from "../lib/corrections.js";
 import { h } from "../lib/dom.js";
 import { filesOf } from "../lib/files.js";
 import { reportIn } from "./template.js";
-
-const MAX_FILE = 64 * 2 ** 20;
 
 export class OwnArticles {
   articles = [];
@@ -143,10 +142,10 @@ export class OwnArticles {
   #listen() {
     let depth = 0;
     const over = (on) => document.body.classList.toggle("over", on);
-    const hasFiles = (event) =>
+    const hasSomething = (event) =>
       [...(event.dataTransfer?.types ?? [])].some((t) => t === "Files" || t === "text/plain");
     addEventListener("dragenter", (event) => {
-      if (hasFiles(event)) {
+      if (hasSomething(event)) {
         ++depth;
         over(true);
       }
@@ -158,16 +157,17 @@ export class OwnArticles {
       }
     });
     addEventListener("dragover", (event) => {
-      if (hasFiles(event)) event.preventDefault();
+      if (hasSomething(event)) event.preventDefault();
     });
     addEventListener("drop", async (event) => {
       depth = 0;
       over(false);
-      if (!hasFiles(event)) return;
+      if (!hasSomething(event)) return;
       event.preventDefault();
       const text = event.dataTransfer.getData("text/plain");
-      const files = await filesOf(event.dataTransfer);
-      if (files.length > 0) await this.addFiles(files);
+      const { files, bad } = await filesOf(event.dataTransfer, this.#t);
+      this.#bad.push(...bad);
+      if (files.length + bad.length > 0) await this.addFiles(files);
       else if (text.trim()) await this.addText(text);
     });
     addEventListener("paste", (event) => {
@@ -184,8 +184,8 @@ export class OwnArticles {
     this.#live.textContent = this.#t("own.reading");
     for (const file of files) {
       const name = file.webkitRelativePath || file.name;
-      if (file.size > MAX_FILE) {
-        this.#bad.push({ where: name, message: this.#t("own.toolarge") });
+      if (file.size > MAX_ARTICLE_BYTES) {
+        this.#bad.push({ where: name, message: this.#t("own.toolarge", { n: MAX_ARTICLE_BYTES / 1e6 }) });
         continue;
       }
       let bytes;

@@ -223,9 +223,6 @@ export default {
   "stage.entities": "الناس والأماكن أنفسهم",
   "stage.facts": "الوقائع نفسها",
   "stage.verdicts": "أين تختلف",
-  "stage.quotes": "الاقتباسات نفسها",
-  "stage.reuse": "الكلمات نفسها",
-  "stage.omissions": "ما ينقص أحدها",
 
   "problems.title": { one: "مُدخل واحد لم يُقارَن", other: "مدخلات لم تُقارَن: {n}" },
   "problems.kept": { one: "بقي المقال الآخر.", other: "المقالات الباقية: {n}." },
@@ -286,7 +283,6 @@ export default {
   "damage.stray_mark": "علامة شاردة.",
   "damage.lost_quote": "علامة اقتباس مفقودة.",
   "damage.odd_character": "محرف غريب.",
-  "damage.unexplained_name": "اسم غير مفسَّر.",
   "damage.more": { other: "عرض المزيد من المواضع: {n}" },
 
   "draw.svg": "احفظ SVG",
@@ -399,6 +395,7 @@ export default {
   "own.bad": "لم يُقرأ",
   "own.pasted": "نص ملصق",
   "own.reading": "قراءة…",
-  "own.toolarge": "أكبر من 64 ميغابايت ولم يُفتح",
+  "own.toolarge": "أكبر من {n} ميغابايت ولم يُفتح",
+  "own.toomany": "لم يُفتح: يُقرأ {n} ملف في المرة الواحدة",
   "own.unread": "تعذّر فتحه",
 };

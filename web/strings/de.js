@@ -253,9 +253,6 @@ export default {
   "stage.entities": "Dieselben Menschen und Orte",
   "stage.facts": "Dieselben Fakten",
   "stage.verdicts": "Wo sie abweichen",
-  "stage.quotes": "Dieselben Zitate",
-  "stage.reuse": "Dieselben Wörter",
-  "stage.omissions": "Was einem fehlt",
 
   "problems.title": {
     one: "Eine Eingabe wurde nicht verglichen",
@@ -322,7 +319,6 @@ export default {
   "damage.stray_mark": "Verirrtes Zeichen.",
   "damage.lost_quote": "Verlorenes Anführungszeichen.",
   "damage.odd_character": "Seltsames Zeichen.",
-  "damage.unexplained_name": "Unerklärter Name.",
   "damage.more": { one: "Eine weitere Stelle zeigen", other: "{n} weitere Stellen zeigen" },
 
   "draw.svg": "Als SVG behalten",
@@ -436,6 +432,7 @@ export default {
   "own.bad": "Nicht gelesen",
   "own.pasted": "eingefügter Text",
   "own.reading": "Wird gelesen…",
-  "own.toolarge": "ist größer als 64 MB und wurde nicht geöffnet",
+  "own.toolarge": "ist größer als {n} MB und wurde nicht geöffnet",
+  "own.toomany": "wurde nicht geöffnet: {n} Dateien werden auf einmal gelesen",
   "own.unread": "ließ sich nicht öffnen",
 };

@@ -240,9 +240,6 @@ export default {
   "stage.entities": "The same people and places",
   "stage.facts": "The same facts",
   "stage.verdicts": "Where they differ",
-  "stage.quotes": "The same quotes",
-  "stage.reuse": "The same words",
-  "stage.omissions": "What one lacks",
 
   "problems.title": { one: "One input was not compared", other: "{N} inputs were not compared" },
   "problems.kept": { one: "The other article was kept.", other: "The other {n} articles were kept." },
@@ -343,7 +340,6 @@ export default {
   "damage.stray_mark": "Stray mark.",
   "damage.lost_quote": "Quotation mark lost.",
   "damage.odd_character": "Odd character.",
-  "damage.unexplained_name": "Unexplained name.",
   "damage.more": { one: "Show one more place", other: "Show {n} more places" },
 
   "draw.svg": "Keep as SVG",
@@ -431,6 +427,7 @@ export default {
   "own.bad": "Not read",
   "own.pasted": "pasted text",
   "own.reading": "Reading…",
-  "own.toolarge": "is larger than 64 MB and was not opened",
+  "own.toolarge": "is larger than {n} MB and was not opened",
+  "own.toomany": "was not opened: {n} files are read at a time",
   "own.unread": "could not be opened",
 };

@@ -5,7 +5,7 @@ import { h } from "../lib/dom.js";
 import { paint } from "../lib/highlight.js";
 import { covered, differs, textOf } from "../lib/model.js";
 import { badge, badges } from "../lib/sources.js";
-import { clean, evidence, factSheet, link, section } from "./parts.js";
+import { clean, evidence, factSheet, firstWords, link, placeIn, section } from "./parts.js";
 
 const NOTES_AT_FIRST = 2; // "not found here" notes beside one paragraph
 
@@ -77,7 +77,8 @@ function reader(ctx, source, place) {
       span,
       marks,
       missing.get(i) ?? [],
-      here ? place : {},
+      place,
+      here,
       wholes[i - 1],
     );
     if (here && !sheet) {
@@ -156,7 +157,8 @@ function marksOf(ctx, source) {
 
 const within = (marks, span) => marks.filter((m) => m.start < span.end && m.end > span.start);
 
-function paragraph(ctx, source, span, marks, missing, place, follows) {
+/** Every place of what is opened is marked as opened; the sheet stands under one of them (`here`). */
+function paragraph(ctx, source, span, marks, missing, place, here, follows) {
   const inside = within(marks, span);
   const whole = isAlone(inside, span);
   const shown = whole ? inside.filter((m) => m.kind !== "only") : inside;
@@ -165,8 +167,8 @@ function paragraph(ctx, source, span, marks, missing, place, follows) {
     const selected =
       (mark.finding && mark.finding.id === place.finding) ||
       (mark.fact && !mark.finding && mark.fact.id === place.fact);
-    if (selected && !open) open = mark;
-    return markNode(ctx, source, mark, words, selected);
+    if (selected && here) open ??= mark;
+    return markNode(ctx, source, mark, words, { selected, expanded: selected && here });
   });
   const look = span.above ? " above" : isHeading(source, span) ? " head" : "";
   const row = h(
@@ -204,12 +206,12 @@ function isAlone(inside, span) {
   );
 }
 
-function markNode(ctx, source, mark, words, selected) {
+function markNode(ctx, source, mark, words, { selected, expanded }) {
   if (mark.kind === "damaged") return h("span", { class: "m damaged" }, words);
   const lead = words.length - words.trimStart().length;
   const at = String(mark.start);
   const place = mark.finding
-    ? { view: "article", article: source.id, finding: mark.finding.id, at }
+    ? placeIn(source.id, mark.finding, mark)
     : { view: "article", article: source.id, fact: mark.fact.id, at };
   const description = mark.finding
     ? ctx.t("art.desc.differs", {
@@ -232,7 +234,7 @@ function markNode(ctx, source, mark, words, selected) {
           {
             class: `m ${mark.kind}${selected ? " open" : ""}`,
             "aria-description": description,
-            "aria-expanded": selected ? "true" : "false",
+            "aria-expanded": expanded ? "true" : "false",
             "data-at": at,
             ...(mark.finding ? { "data-finding": mark.finding.id } : { "data-fact": mark.fact.id }),
           },
@@ -249,7 +251,7 @@ function margin(ctx, source, inside, alone, missing) {
   for (const mark of inside) {
     if (mark.kind !== "differs" || seen.has(mark.finding)) continue;
     seen.add(mark.finding);
-    notes.push(disputeNote(ctx, source, mark.finding));
+    notes.push(disputeNote(ctx, source, mark));
   }
   const others = [...new Set(inside.filter((m) => m.kind === "same").flatMap((m) => m.others))].sort(
     (a, b) => a.index - b.index,
@@ -272,14 +274,18 @@ function margin(ctx, source, inside, alone, missing) {
   return h("div", { class: "notes" }, notes);
 }
 
-function disputeNote(ctx, source, finding) {
-  const others = finding.sides.filter((side) => !side.places.some((p) => p.article === source.id));
+/** What others say instead; an article at odds with itself, as a headline with its text, what it says. */
+function disputeNote(ctx, source, { finding, start }) {
+  const elsewhere = finding.sides.filter((side) => !side.places.some((p) => p.article === source.id));
+  const isHere = (p) => p.article === source.id && p.words.start <= start && start < p.words.end;
+  const others = elsewhere.length > 0 ? elsewhere : finding.sides.filter((s) => !s.places.some(isHere));
+  if (others.length === 0) return null;
   return h(
     "p",
     { class: "dispute" },
     others.map((side) => {
       const place = side.places[0];
-      const words = clean(ctx.model.text({ article: place.article, ...(place.marks?.[0] ?? place.words) }));
+      const words = clean(ctx.model.text({ article: place.article, ...firstWords(place) }));
       return h(
         "span",
         { class: "line" },
@@ -382,6 +388,6 @@ function minimap(ctx, source, marks) {
     "div",
     { class: "map", "aria-hidden": "true" },
     same.map((m) => bar(m, "same", { view: "article", article: source.id, fact: m.fact.id })),
-    hot.map((m) => bar(m, "hot", { view: "article", article: source.id, finding: m.finding.id })),
+    hot.map((m) => bar(m, "hot", placeIn(source.id, m.finding, m))),
   );
 }

@@ -20,7 +20,7 @@ import { quotesView } from "./quotes.js";
 import { timeView } from "./time.js";
 import { wordingView } from "./wording.js";
 
-// In the order of the page. To add a view: one file, one line here, its words in strings.js.
+// In the order of the page. To add a view: one file, one line here, its words in web/strings/.
 const VIEWS = [
   ["event", eventView],
   ["differences", differencesView],
@@ -114,7 +114,7 @@ function targetOf(views, place, row) {
   if (!view) return null;
   if (place.view === "article") {
     const sheet = view.querySelector(".ev");
-    if (sheet) return view.querySelector(".m.open") ?? sheet;
+    if (sheet) return view.querySelector('.m[aria-expanded="true"]') ?? sheet;
     return view.querySelector(".row.here") ?? (place.article ? view.querySelector(".arthead") : view);
   }
   if (place.view === "differences" && place.finding) {

@@ -3,7 +3,17 @@
 
 import { h } from "../lib/dom.js";
 import { badges } from "../lib/sources.js";
-import { everyWord, link, question, quoted, reading, rejectButton, section } from "./parts.js";
+import {
+  everyWord,
+  firstWords,
+  link,
+  placeIn,
+  question,
+  quoted,
+  reading,
+  rejectButton,
+  section,
+} from "./parts.js";
 
 const AT_FIRST = 8;
 
@@ -138,7 +148,7 @@ function sideOf(ctx, finding, side) {
     { class: "side" },
     link(
       ctx,
-      { view: "article", article: place.article, finding: finding.id },
+      placeIn(place.article, finding, firstWords(place)),
       { class: "say" },
       quoted(ctx, place, ctx.model.snippet(place)),
     ),
@@ -178,7 +188,7 @@ function fitting(ctx) {
               i > 0 && h("span", { class: "and" }, " · "),
               link(
                 ctx,
-                { view: "article", article: side.places[0].article, finding: finding.id },
+                placeIn(side.places[0].article, finding, firstWords(side.places[0])),
                 {},
                 ctx.model.text({ article: side.places[0].article, ...side.places[0].words }),
               ),

@@ -5,7 +5,7 @@ import { h } from "../lib/dom.js";
 import { sentenceAround } from "../lib/highlight.js";
 import { differs, isFigure } from "../lib/model.js";
 import { badge, badges } from "../lib/sources.js";
-import { atFirst, clean, link, question, quoted, reading, section } from "./parts.js";
+import { atFirst, clean, firstWords, link, placeIn, question, quoted, reading, section } from "./parts.js";
 
 const REST_AT_FIRST = 8;
 
@@ -124,7 +124,7 @@ function forms(ctx, finding, side) {
       "li",
       link(
         ctx,
-        { view: "article", article: places[0].article, finding: finding.id },
+        placeIn(places[0].article, finding, firstWords(places[0])),
         { class: "val" },
         differs(finding) ? h("mark", words) : words,
       ),

@@ -26,6 +26,17 @@ export function link(ctx, place, props, ...children) {
   return h("a", { ...props, href: ctx.href(place) }, children);
 }
 
+/** The address of one place of a finding: an article may have several, a headline and what belies it. */
+export const placeIn = (article, finding, { start }) => ({
+  view: "article",
+  article,
+  finding: finding.id,
+  at: String(start),
+});
+
+/** The words of a place that differ, the first of them. */
+export const firstWords = (place) => place.marks?.[0] ?? place.words;
+
 /** A stretch of a source with some of its words marked, dots where it was cut. */
 export function quoted(ctx, place, window, { dim = false, bare = false, mark = null } = {}) {
   const source = ctx.model.byId.get(place.article);
@@ -82,7 +93,7 @@ export function everyWord(ctx, finding) {
           " ",
           link(
             ctx,
-            { view: "article", article: source.id, finding: finding.id },
+            placeIn(source.id, finding, firstWords(place)),
             { class: "inplace", "aria-label": `${ctx.t("ev.read")}: ${source.name}` },
             ctx.t("ev.read"),
           ),
@@ -131,7 +142,7 @@ function column(ctx, finding, side, here) {
     h(
       "figcaption",
       badge(source),
-      link(ctx, { view: "article", article: source.id, finding: finding.id }, { class: "name" }, source.name),
+      link(ctx, placeIn(source.id, finding, firstWords(main)), { class: "name" }, source.name),
       rest.length > 0 && [" ", ctx.t("ev.also"), " ", badges(rest, ctx.words)],
     ),
     quoted(ctx, main, main.frame),
@@ -164,7 +175,7 @@ export function factSheet(ctx, fact, { close }) {
             " ",
             link(
               ctx,
-              { view: "article", article: source.id, fact: fact.id },
+              { view: "article", article: source.id, fact: fact.id, at: String(member.start) },
               { class: "inplace", "aria-label": `${ctx.t("ev.read")}: ${source.name}` },
               ctx.t("ev.read"),
             ),
