@@ -50,8 +50,15 @@ bool AmountReader::bare_percent(const Figure& figure) const {
   return next && sign(next->end);
 }
 
-// "between 10% and 15%", "10 percent to 15 percent"; "half a percent", "a percent"
+// "between 10% and 15%", "10 percent to 15 percent"; "half a percent", "a percent", "four-tenths of
+// a percent"
 MaybeAmount AmountReader::read_percent_words(std::size_t i) const {
+  const auto percent_of = [this](const Figure& figure, bool points) {
+    AmountDraft draft = make(figure, points ? AmountKind::percent_points : AmountKind::percent,
+                             Exactness::measured);
+    draft.amount.unit = points ? "pp" : "%";
+    return draft;
+  };
   const auto after_sign = [this](std::size_t k) -> std::size_t {
     if (p_.is_any(k, {"%", "percent", "pct"})) return k + 1;
     return p_.is(k, "per") && p_.is(k + 1, "cent") ? k + 2 : k;
@@ -65,10 +72,19 @@ MaybeAmount AmountReader::read_percent_words(std::size_t i) const {
     Figure figure{i, end, {}, {}, false};
     figure.from.value = p_.is(i, "half") ? 0.5 : 1;
     figure.from.step = 0.1;
-    AmountDraft draft = make(figure, points ? AmountKind::percent_points : AmountKind::percent,
-                             Exactness::measured);
-    draft.amount.unit = points ? "pp" : "%";
-    return draft;
+    return percent_of(figure, points);
+  }
+  if (const std::optional<Numeral> part = read_numeral(p_, i);
+      part && part->fraction && p_.is(part->end, "of") &&
+      p_.is_any(part->end + 1, {"a", "one", "1"})) {
+    const std::size_t at = part->end + 2;
+    const bool points = p_.is(at, "percentage") && p_.is(at + 1, "point");
+    const std::size_t end = points ? at + 2 : after_sign(at);
+    if (end == at) return std::nullopt;
+    Figure figure{i, end, {}, {}, false};
+    figure.from.value = part->value;
+    figure.from.step = 0.01;
+    return percent_of(figure, points);
   }
   const bool between = p_.is(i, "between");
   const std::optional<Numeral> from =

@@ -222,13 +222,17 @@ void take_magnitude(const Pieces& p, Numeral& n, MagnitudeLetters letters) {
   }
 }
 
-// "two and a half (million)", "2 1/2", "3½".
+// "two and a half (million)", "two-and-a-half", "3½".
 void take_half(const Pieces& p, Numeral& n) {
   if (n.step > 1 || n.fraction) return;
-  if (p.is(n.end, "and") && p.is(n.end + 1, "a") && p.is_any(n.end + 2, {"half", "quarter"})) {
-    n.value += p.is(n.end + 2, "half") ? 0.5 : 0.25;
+  const bool hyphens = p.is(n.end, "-") && p.joined(n.end) && p.is(n.end + 1, "and");
+  const std::size_t step = hyphens ? 2 : 1;
+  const std::size_t also = hyphens ? n.end + 1 : n.end;
+  const std::size_t part = also + 2 * step;
+  if (p.is(also, "and") && p.is(also + step, "a") && p.is_any(part, {"half", "quarter"})) {
+    n.value += p.is(part, "half") ? 0.5 : 0.25;
     n.step = 0.5;
-    n.end += 3;
+    n.end = part + 1;
     return;
   }
   if (p.joined(n.end)) {
