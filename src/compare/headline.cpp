@@ -63,8 +63,8 @@ void find_figures(const EventView& view, std::vector<Finding>& out) {
   const std::vector<Slot> slots = find_slots(view.articles, view.event, view.links, view.terms);
   for (const Slot& title : slots) {
     const Document& document = view.articles[title.article].document;
-    if (!title.in_title || document.stub)
-      continue;  // of a text cut off nobody knows what it goes on to say
+    // Of a text cut off nobody knows what it goes on to say; of another language, what is counted.
+    if (!title.in_title || document.stub || document.language != "en") continue;
     const Slot* against = nullptr;
     std::int32_t chance = -1;
     double gap = 0;  // of the figures that surely measure the same, the nearest one counts

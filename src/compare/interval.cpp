@@ -375,7 +375,8 @@ std::string explain(const Facet& a, std::string_view aw, const Facet& b, std::st
     const Facet& other = a_bounds ? b : a;
     return grouped(other.written) +
            (other.value > bound.value ? " is more than " : " is less than ") +
-           grouped(bound.written) + ", as " + (a_bounds ? x : y) + " says.";
+           grouped(bound.written) + ", and " + (a_bounds ? x : y) + " is given as " +
+           (is_lower_bound(bound.hedge) ? "a lower" : "an upper") + " bound.";
   }
   if (c.rule == "converted") return explain_converted(a, aw, b, bw, false);
   if (c.rule == "unit_swapped" || c.rule == "disjoint_converted")

@@ -266,7 +266,18 @@ class ValueJudge {
     const Slot& late = order > 0 ? b : a;
     const Slot& early = order > 0 ? a : b;
     return late.revised || takes_back(late, early) ||
-           (is_running(late) && is_running(early) && late.state == early.state);
+           (is_running(late) && is_running(early) && late.state == early.state &&
+            !still_given(early, late));
+  }
+
+  // Somebody gives the earlier figure as late as the other one: it was not overtaken.
+  bool still_given(const Slot& early, const Slot& late) const {
+    return std::any_of(slots_.begin(), slots_.end(), [&](const Slot& s) {
+      return !s.restated && s.article != early.article && s.state == early.state &&
+             later(view_.articles[early.article], view_.articles[s.article]) > 0 &&
+             later(view_.articles[s.article], view_.articles[late.article]) <= 0 &&
+             compare_facets(s.facet, early.facet).relation == Relation::same;
+    });
   }
 
   // The later article names the earlier figure as one that no longer holds.

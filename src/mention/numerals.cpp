@@ -228,11 +228,11 @@ void take_half(const Pieces& p, Numeral& n) {
   const bool hyphens = p.is(n.end, "-") && p.joined(n.end) && p.is(n.end + 1, "and");
   const std::size_t step = hyphens ? 2 : 1;
   const std::size_t also = hyphens ? n.end + 1 : n.end;
-  const std::size_t part = also + 2 * step;
-  if (p.is(also, "and") && p.is(also + step, "a") && p.is_any(part, {"half", "quarter"})) {
-    n.value += p.is(part, "half") ? 0.5 : 0.25;
+  const std::size_t last = also + 2 * step;
+  if (p.is(also, "and") && p.is(also + step, "a") && p.is_any(last, {"half", "quarter"})) {
+    n.value += p.is(last, "half") ? 0.5 : 0.25;
     n.step = 0.5;
-    n.end = part + 1;
+    n.end = last + 1;
     return;
   }
   if (p.joined(n.end)) {

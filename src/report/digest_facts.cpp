@@ -13,7 +13,10 @@ constexpr std::size_t kMaxShared = 16, kMaxOwn = 6, kMaxSides = 4;
 void add_shared(const Comparison& c, Digest& out) {
   std::set<std::pair<ArticleIndex, std::string>> shown;  // two facts may have one sentence
   for (const Fact& fact : c.facts) {
-    if (sources_of(fact).size() < 2) continue;
+    // Where they differ it is no agreement; the differences have it.
+    if (sources_of(fact).size() < 2 || fact.verdict == Verdict::conflict ||
+        fact.verdict == Verdict::differs)
+      continue;
     DigestFact row = digest_of(c, fact);
     if (shown.emplace(row.passage.article, row.passage.text).second)
       out.shared.push_back(std::move(row));

@@ -195,7 +195,7 @@ class TextReport {
           {ink(f.kind + ": "), ink(std::string(verdict_words(f.verdict)), style),
            ink(kGap + "(" + std::to_string(static_cast<int>(f.confidence * 100 + 0.5)) + " % sure)",
                Style::faint)},
-          4);
+          5);
       sides(f);
       if (!f.why.empty()) sheet_.paragraph({ink("Why: ", Style::faint), ink(f.why)}, 4);
     }

@@ -1,7 +1,7 @@
 // axe-core finds nothing to object to: every state, light and dark, from the left and from the right, at
-// three widths. Four combinations meet every pair of language and scheme and every width; CROSSREAD_AXE=all
-// takes the twelve that there are, and three times as long. The page is a report with a comparison made by
-// hand, so no state waits for an engine.
+// three widths. Two combinations meet both of each, narrow and wide; CROSSREAD_AXE=all takes the twelve that
+// there are, and six times as long. The page is a report with a comparison made by hand, so no state waits
+// for an engine.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,11 +17,9 @@ import { comparison } from "./fixture.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const FOUR = [
+const TWO = [
   ["en", 320, "light"],
-  ["en", 1400, "dark"],
-  ["ar", 320, "dark"],
-  ["ar", 800, "light"],
+  ["ar", 1400, "dark"],
 ];
 const ALL = ["en", "ar"].flatMap((language) =>
   [320, 800, 1400].flatMap((width) => ["light", "dark"].map((scheme) => [language, width, scheme])),
@@ -114,7 +112,7 @@ describe("chromium", { skip: skipped("chromium") }, () => {
       ];
     });
 
-  for (const [language, width, scheme] of process.env.CROSSREAD_AXE === "all" ? ALL : FOUR)
+  for (const [language, width, scheme] of process.env.CROSSREAD_AXE === "all" ? ALL : TWO)
     test(`no violation: ${language}, ${width} wide, ${scheme}, ${Object.keys(STATES).length} states`, async () => {
       await page.setViewport({ width, height: 900 });
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
