@@ -63,17 +63,6 @@ MaybeAmount AmountReader::read_percent_words(std::size_t i) const {
     if (p_.is_any(k, {"%", "percent", "pct"})) return k + 1;
     return p_.is(k, "per") && p_.is(k + 1, "cent") ? k + 2 : k;
   };
-  if (p_.is_any(i, {"half", "a", "one"})) {
-    std::size_t at = p_.is(i, "half") && p_.is_any(i + 1, {"a", "of"}) ? i + 2 : i + 1;
-    if (p_.is(at - 1, "of")) ++at;  // "half of one percent"
-    const bool points = p_.is(at, "percentage") && p_.is(at + 1, "point");
-    const std::size_t end = points ? at + 2 : after_sign(at);
-    if (end == at || (p_.is(i, "half") && at == i + 1) || p_.is(i, "one")) return std::nullopt;
-    Figure figure{i, end, {}, {}, false};
-    figure.from.value = p_.is(i, "half") ? 0.5 : 1;
-    figure.from.step = 0.1;
-    return percent_of(figure, points);
-  }
   if (const std::optional<Numeral> part = read_numeral(p_, i);
       part && part->fraction && p_.is(part->end, "of") &&
       p_.is_any(part->end + 1, {"a", "one", "1"})) {
@@ -84,6 +73,17 @@ MaybeAmount AmountReader::read_percent_words(std::size_t i) const {
     Figure figure{i, end, {}, {}, false};
     figure.from.value = part->value;
     figure.from.step = 0.01;
+    return percent_of(figure, points);
+  }
+  if (p_.is_any(i, {"half", "a", "one"})) {
+    std::size_t at = p_.is(i, "half") && p_.is_any(i + 1, {"a", "of"}) ? i + 2 : i + 1;
+    if (p_.is(at - 1, "of")) ++at;  // "half of one percent"
+    const bool points = p_.is(at, "percentage") && p_.is(at + 1, "point");
+    const std::size_t end = points ? at + 2 : after_sign(at);
+    if (end == at || (p_.is(i, "half") && at == i + 1) || p_.is(i, "one")) return std::nullopt;
+    Figure figure{i, end, {}, {}, false};
+    figure.from.value = p_.is(i, "half") ? 0.5 : 1;
+    figure.from.step = 0.1;
     return percent_of(figure, points);
   }
   const bool between = p_.is(i, "between");

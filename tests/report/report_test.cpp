@@ -65,7 +65,7 @@ Comparison two_terms() {
 
 TEST(ReportText, PutsTheDifferingWordsSideBySide) {
   const std::string report = report_text(two_terms(), {Color::off, 100});
-  EXPECT_THAT(report, HasSubstr("1 ordinal: cannot both be true  (92 % sure)"));
+  EXPECT_THAT(report, HasSubstr("1  ordinal: cannot both be true  (92 % sure)"));
   EXPECT_THAT(report, HasSubstr("A  fifth                                         B  fourth"));
   EXPECT_THAT(report, HasSubstr("A “It is his [fifth] term, =1+1 said.”           B “It is his "
                                 "[fourth] term | <b>x</b>.”"));
