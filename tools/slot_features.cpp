@@ -51,8 +51,11 @@ void print_event(const std::vector<Analysis>& articles, const Event& event) {
                 static_cast<int>(pair.compared.relation), pair.chance);
     const SlotFeatures features =
         slot_features(slots[pair.a], slots[pair.b], terms, graph, groups_of);
-    for (std::size_t i = 0; i < features.size(); ++i)
-      std::printf("%s%d", i == 0 ? "" : ",", features[i]);
+    const char* comma = "";
+    for (const std::int32_t value : features.values()) {
+      std::printf("%s%d", comma, value);
+      comma = ",";
+    }
     std::printf("]}\n");
   }
 }

@@ -41,8 +41,9 @@ Finding at_odds(const EventView& view, std::uint32_t title, Span in_title, std::
 // words around them are the writer's own: the state counted, the thing counted, or whom it is told
 // of.
 bool measures_the_same(const Slot& title, const Slot& body, const SlotFeatures& f) {
-  if (f[24] != 0 || f[5] != 0) return false;              // another state, another thing
-  if (f[23] != 0 || f[3] != 0 || f[4] != 0) return true;  // the same state, thing or a synonym
+  using F = SlotFeature;
+  if (f.has(F::other_state) || f.has(F::other_head)) return false;
+  if (f.has(F::same_state) || f.has(F::same_head) || f.has(F::synonym_head)) return true;
   const bool share =
       title.facet.kind == FindingKind::percent || title.facet.kind == FindingKind::money;
   return share && std::any_of(title.names.begin(), title.names.end(), [&](Term t) {

@@ -75,6 +75,14 @@ const Edge* Graph::find(std::uint32_t a, std::uint32_t b) const {
   return place != row.end() && place->to == b ? &*place : nullptr;
 }
 
+bool Graph::retold(std::uint32_t a, std::uint32_t b) const {
+  const auto [low, high] = std::minmax(a, b);
+  return std::any_of(retellings.begin(), retellings.end(), [&](const Retelling& r) {
+    return std::any_of(r.matches.begin(), r.matches.end(),
+                       [&](const Match& m) { return m.a == low && m.b == high; });
+  });
+}
+
 Shared shared_terms(const EventTerms& event, const std::vector<Term>& a,
                     const std::vector<Term>& b) {
   Shared shared;
@@ -92,6 +100,12 @@ Shared shared_terms(const EventTerms& event, const std::vector<Term>& a,
   shared.soft = synonym_weight(event, only_a, only_b);
   shared.all += shared.soft;
   return shared;
+}
+
+Score held(const EventTerms& event, const Unit& a, const Unit& b) {
+  const Weight shared = shared_terms(event, a.words, b.words).all;
+  return thousandths(static_cast<double>(shared),
+                     static_cast<double>(std::min(a.words_weight, b.words_weight)));
 }
 
 Score overlap(const EventTerms& event, const Unit& a, const Unit& b, int k, Figures figures) {

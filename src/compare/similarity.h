@@ -54,6 +54,7 @@ struct Graph {
     const Edge* edge = find(a, b);
     return edge == nullptr ? 0 : edge->score;
   }
+  bool retold(std::uint32_t a, std::uint32_t b) const;  // sentences that a retelling matches
 };
 
 // Weight of what two units share; `soft` is the part that comes through synonyms.
@@ -65,6 +66,9 @@ struct Shared {
 };
 Shared shared_terms(const EventTerms& event, const std::vector<Term>& a,
                     const std::vector<Term>& b);
+
+// What two units share without their figures, as a part of the lighter one's weight.
+Score held(const EventTerms& event, const Unit& a, const Unit& b);
 
 // f_k of two units, with the terms of kind value and day left out when asked: how alike are they
 // apart from their figures?

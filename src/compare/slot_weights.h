@@ -1,4 +1,4 @@
-// slot_weights.h — the weights of slots.h, in thousandths, one a feature. Set by hand until
+// slot_weights.h — the weights of slots.h, in thousandths, one a SlotFeature in its order. Set by hand until
 // tools/train_slots.py has fitted them.
 #pragma once
 

@@ -82,46 +82,55 @@ bool is_telling(const Facet& f) {
 SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms,
                            const Graph& graph,
                            const std::vector<std::vector<std::uint32_t>>& groups_of) {
+  using F = SlotFeature;
   constexpr std::uint32_t kNone = Id<void>::kNone;
-  SlotFeatures f{};
   const Unit& x = terms.units[a.unit];
   const Unit& y = terms.units[b.unit];
+  const FindingKind kind = a.facet.kind;
   const bool heads = a.head != kNone && b.head != kNone;
-  f[0] = 1000;
-  f[1] = std::min<Score>(2000, graph.score(a.unit, b.unit));
-  f[2] = share(groups_of[a.unit], groups_of[b.unit]) ? 1000 : 0;
-  f[3] = heads && a.head == b.head ? 1000 : 0;
-  f[4] = heads && a.head != b.head && are_synonyms(terms, a.head, b.head) ? 1000 : 0;
-  f[5] = heads && f[3] == 0 && f[4] == 0 ? 1000 : 0;
-  f[6] = overlap(terms, a.window, b.window, 5);
-  f[7] = overlap(terms, x, y, 6, Figures::mask);
-  f[8] = a.owner.valid() && a.owner == b.owner ? 1000 : 0;
-  f[9] = a.owner.valid() && b.owner.valid() && a.owner != b.owner ? 1000 : 0;
-  f[10] = share(a.qualifiers, b.qualifiers) ? 1000 : 0;
-  f[11] =
-      overlap(terms, terms.sentences[x.sentence], terms.sentences[y.sentence], 6, Figures::mask);
-  f[12] = 333 * std::min(3, std::max(a.rivals, b.rivals));
-  f[13] = a.facet.kind == FindingKind::date ? 1000 : 0;
-  f[14] = a.facet.kind == FindingKind::money || a.facet.kind == FindingKind::measure ? 1000 : 0;
-  f[15] = a.in_title != b.in_title ? 1000 : 0;
-  f[16] = apart_in(a.names, b.names) ? 1000 : 0;
-  f[17] = apart_in(a.days, b.days) ? 1000 : 0;
-  const bool slip = is_slip(a.facet, b.facet);
-  f[18] = slip ? 1000 : 0;
-  f[19] = a.in_title && b.in_title ? 1000 : 0;
-  f[20] = !slip && is_far(a.facet, b.facet) ? 1000 : 0;
-  const bool personal = a.facet.kind == FindingKind::age || a.facet.kind == FindingKind::ordinal;
-  const bool same_head =
-      a.facet.kind != FindingKind::age && (f[3] != 0 || f[4] != 0);  // of an age: "age"
-  f[21] = personal && !same_head && f[8] == 0 ? 1000 : 0;
-  f[23] = !a.state.empty() && a.state == b.state ? 1000 : 0;
-  f[24] = !a.state.empty() && !b.state.empty() && a.state != b.state ? 1000 : 0;
+  const bool one_head = heads && a.head == b.head;
+  const bool near_head = heads && !one_head && are_synonyms(terms, a.head, b.head);
+  const bool owners = a.owner.valid() && b.owner.valid();
+  const bool one_owner = owners && a.owner == b.owner;
+  const bool states = !a.state.empty() && !b.state.empty();
+  const bool turned = is_slip(a.facet, b.facet);
   const Relation relation = compare_facets(a.facet, b.facet).relation;
-  f[25] = relation == Relation::same ? 1000 : 0;
-  const bool four_swapped = slip && sorted_digits(a.facet).size() > kTellingDigits;
-  f[26] = (relation == Relation::same && is_telling(a.facet)) || four_swapped ? 1000 : 0;
-  f[27] = relation == Relation::compatible ? 1000 : 0;
-  f[22] = a.facet.is_range != b.facet.is_range || a.facet.vague != b.facet.vague ? 1000 : 0;
+  const bool personal = kind == FindingKind::age || kind == FindingKind::ordinal;
+  // The head of an age is "age", which says nothing of whose it is.
+  const bool one_thing = kind != FindingKind::age && (one_head || near_head);
+
+  SlotFeatures f;
+  const auto set = [&f](F feature, bool holds) { f[feature] = holds ? 1000 : 0; };
+  f[F::bias] = 1000;
+  f[F::clause_score] = std::min<Score>(2000, graph.score(a.unit, b.unit));
+  set(F::same_group, share(groups_of[a.unit], groups_of[b.unit]));
+  set(F::same_head, one_head);
+  set(F::synonym_head, near_head);
+  set(F::other_head, heads && !one_head && !near_head);
+  f[F::window] = overlap(terms, a.window, b.window, 5);
+  f[F::masked_clause] = overlap(terms, x, y, 6, Figures::mask);
+  set(F::same_owner, one_owner);
+  set(F::other_owner, owners && !one_owner);
+  set(F::shared_qualifier, share(a.qualifiers, b.qualifiers));
+  f[F::masked_sentence] =
+      overlap(terms, terms.sentences[x.sentence], terms.sentences[y.sentence], 6, Figures::mask);
+  f[F::rivals] = 333 * std::min(3, std::max(a.rivals, b.rivals));
+  set(F::is_date, kind == FindingKind::date);
+  set(F::is_amount, kind == FindingKind::money || kind == FindingKind::measure);
+  set(F::title_and_body, a.in_title != b.in_title);
+  set(F::names_apart, apart_in(a.names, b.names));
+  set(F::days_apart, apart_in(a.days, b.days));
+  set(F::slip, turned);
+  set(F::both_titles, a.in_title && b.in_title);
+  set(F::far, !turned && is_far(a.facet, b.facet));
+  set(F::personal_elsewhere, personal && !one_thing && !one_owner);
+  set(F::other_form, a.facet.is_range != b.facet.is_range || a.facet.vague != b.facet.vague);
+  set(F::same_state, states && a.state == b.state);
+  set(F::other_state, states && a.state != b.state);
+  set(F::equal, relation == Relation::same);
+  set(F::telling, (relation == Relation::same && is_telling(a.facet)) ||
+                      (turned && sorted_digits(a.facet).size() > kTellingDigits));
+  set(F::compatible, relation == Relation::compatible);
   return f;
 }
 
@@ -146,7 +155,7 @@ std::int32_t logistic(std::int64_t x) {
 std::int32_t same_slot(const SlotFeatures& features) {
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < kSlotFeatures; ++i)
-    sum += static_cast<std::int64_t>(features[i]) * kSlotWeights[i];
+    sum += static_cast<std::int64_t>(features.values()[i]) * kSlotWeights[i];
   return logistic(sum / 1000);
 }
 

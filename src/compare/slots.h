@@ -46,8 +46,50 @@ struct Slot {
 std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event& event,
                              const EntityLinks& links, const EventTerms& terms);
 
-constexpr std::size_t kSlotFeatures = 28;
-using SlotFeatures = std::array<std::int32_t, kSlotFeatures>;  // thousandths
+// What the model looks at; each is in thousandths, most of them 0 or 1000.
+enum class SlotFeature : std::uint8_t {
+  bias,
+  clause_score,      // of the two clauses in the graph
+  same_group,        // their clauses are in one fact
+  same_head,         // "term" and "term"
+  synonym_head,      // "jobs" and "positions"
+  other_head,        // both have one, and neither of these
+  window,            // how alike the words around are
+  masked_clause,     // how alike the clauses are without figures
+  same_owner,        // "Putin's" and "his"
+  other_owner,
+  shared_qualifier,  // "annual" and "annual"
+  masked_sentence,
+  rivals,            // other figures of the kind beside it
+  is_date,
+  is_amount,         // of money or a measure
+  title_and_body,
+  names_apart,       // both clauses name somebody, and nobody in common
+  days_apart,
+  slip,              // the same digits in another order, or one number with two units
+  both_titles,
+  far,               // more than three times as large
+  personal_elsewhere,  // an age or an ordinal, of nobody or nothing in common
+  other_form,        // one a range or vague, the other not
+  same_state,        // "dead" and "killed"
+  other_state,       // "dead" and "missing"
+  equal,
+  telling,           // equal with three digits or more, or four digits in another order
+  compatible,
+  count
+};
+constexpr std::size_t kSlotFeatures = static_cast<std::size_t>(SlotFeature::count);
+
+class SlotFeatures {
+ public:
+  std::int32_t& operator[](SlotFeature f) { return values_[static_cast<std::size_t>(f)]; }
+  std::int32_t operator[](SlotFeature f) const { return values_[static_cast<std::size_t>(f)]; }
+  bool has(SlotFeature f) const { return (*this)[f] != 0; }
+  const std::array<std::int32_t, kSlotFeatures>& values() const { return values_; }
+
+ private:
+  std::array<std::int32_t, kSlotFeatures> values_{};
+};
 
 SlotFeatures slot_features(const Slot& a, const Slot& b, const EventTerms& terms,
                            const Graph& graph,

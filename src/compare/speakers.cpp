@@ -13,6 +13,7 @@ namespace {
 // for the speaker, which may have been resolved to the wrong one.
 constexpr Score kSameWords = 720;
 constexpr Score kSameWordsOfPronoun = 900;
+constexpr Score kWordsHeld = 450;  // what they share, of the shorter one's words
 constexpr std::size_t kMostVoices = 6;
 
 struct Said {
@@ -77,13 +78,20 @@ void add_side(const EventView& view, const std::vector<Said>& said, Finding& fin
   }
 }
 
+// The words themselves are alike, or stand in the same place of a retelling.
+bool same_statement(const EventView& view, std::uint32_t u, std::uint32_t v) {
+  const Unit& a = view.terms.units[u];
+  const Unit& b = view.terms.units[v];
+  return held(view.terms, a, b) >= kWordsHeld || view.graph.retold(a.sentence, b.sentence);
+}
+
 std::vector<Swap> swaps_of(const EventView& view) {
   std::vector<Swap> out;
   for (std::uint32_t u = 0; u < view.terms.units.size(); ++u) {
     const Said a = said_by(view, u);
     if (!a.speaker.valid()) continue;
     for (const Edge& edge : view.graph.of[u]) {
-      if (edge.to < u || edge.score < kSameWords) continue;
+      if (edge.to < u || edge.score < kSameWords || !same_statement(view, u, edge.to)) continue;
       if (view.terms.units[edge.to].article == view.terms.units[u].article) continue;
       const Said b = said_by(view, edge.to);
       if (!b.speaker.valid() || b.speaker == a.speaker) continue;

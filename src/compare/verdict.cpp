@@ -14,6 +14,8 @@ constexpr std::int32_t kSameTelling =
     400;                             // overlap of two clauses without figures, for dates at odds
 constexpr std::int32_t kTold = 800;  // chance where the text itself says so
 constexpr std::int32_t kToldAtLeast = 250;  // and what the surroundings must allow
+constexpr std::int32_t kSameWindow = 330;    // the same words right around both figures
+constexpr std::int32_t kLikeWindow = 150;    // and like ones
 constexpr std::size_t kMostShown = 8;       // words shown on one side
 
 class Sides {
@@ -235,25 +237,28 @@ class ValueJudge {
     return std::max(a.value, b.value) > 2 * std::min(a.value, b.value);
   }
 
-  // The top gate: the surroundings leave little doubt that both measure one thing.
+  // The top gate: the surroundings leave little doubt that both measure one thing. `pair` has
+  // passed kDiffers.
   bool is_conflict(const SlotPair& pair, std::size_t support) const {
     const Slot& a = slots_[pair.a];
     const Slot& b = slots_[pair.b];
     if (a.relative || b.relative) return false;
+    using F = SlotFeature;
     const SlotFeatures f = slot_features(a, b, view_.terms, view_.graph, view_.groups_of);
-    const bool far = f[20] != 0;
-    const bool nameless = f[21] != 0;
-    const bool mixed = f[22] != 0;
-    const bool other_state = f[24] != 0;
-    if (far || nameless || mixed || other_state) return false;
-    const bool same_head = f[3] != 0 || f[4] != 0 || f[23] != 0;
+    if (f.has(F::far) || f.has(F::personal_elsewhere) || f.has(F::other_form) ||
+        f.has(F::other_state)) {
+      return false;
+    }
+    const bool one_thing = f.has(F::same_head) || f.has(F::synonym_head) || f.has(F::same_state);
+    const bool one_fact = f.has(F::same_group);
     const bool is_time = a.facet.kind == FindingKind::date || a.facet.kind == FindingKind::time;
-    if (is_time && (f[2] == 0 || f[7] < kSameTelling)) return false;
-    if (f[18] == 0 && !same_head && is_twice(a.facet, b.facet)) return false;
-    if (f[18] != 0 && pair.chance >= 450) return true;   // a slip of digits or of the unit
-    if (f[6] >= 330 && pair.chance >= 600) return true;  // the same words right around it
-    if (f[2] != 0 && same_head && pair.chance >= 500) return true;
-    return support >= 2 && f[2] != 0 && f[6] >= 150 && pair.chance >= 600;
+    if (is_time && (!one_fact || f[F::masked_clause] < kSameTelling)) return false;
+    if (f.has(F::slip)) return true;
+    if (!one_thing && is_twice(a.facet, b.facet)) return false;
+    if (one_fact && one_thing) return true;
+    if (pair.chance < kSide) return false;
+    return f[F::window] >= kSameWindow ||
+           (support >= 2 && one_fact && f[F::window] >= kLikeWindow);
   }
 
   // Says one side that the figure has changed, or is it a running count in a later article?

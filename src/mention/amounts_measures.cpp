@@ -53,39 +53,34 @@ bool AmountReader::bare_percent(const Figure& figure) const {
 // "between 10% and 15%", "10 percent to 15 percent"; "half a percent", "a percent", "four-tenths of
 // a percent"
 MaybeAmount AmountReader::read_percent_words(std::size_t i) const {
-  const auto percent_of = [this](const Figure& figure, bool points) {
+  const auto after_sign = [this](std::size_t k) -> std::size_t {
+    if (p_.is_any(k, {"%", "percent", "pct"})) return k + 1;
+    return p_.is(k, "per") && p_.is(k + 1, "cent") ? k + 2 : k;
+  };
+  // `value` of the one percent or percentage point that is named from token `k` on.
+  const auto one_percent = [&](std::size_t k, double value, double step) -> MaybeAmount {
+    const bool points = p_.is(k, "percentage") && p_.is(k + 1, "point");
+    const std::size_t end = points ? k + 2 : after_sign(k);
+    if (end == k) return std::nullopt;
+    Figure figure{i, end, {}, {}, false};
+    figure.from.value = value;
+    figure.from.step = step;
     AmountDraft draft = make(figure, points ? AmountKind::percent_points : AmountKind::percent,
                              Exactness::measured);
     draft.amount.unit = points ? "pp" : "%";
     return draft;
   };
-  const auto after_sign = [this](std::size_t k) -> std::size_t {
-    if (p_.is_any(k, {"%", "percent", "pct"})) return k + 1;
-    return p_.is(k, "per") && p_.is(k + 1, "cent") ? k + 2 : k;
-  };
   if (const std::optional<Numeral> part = read_numeral(p_, i);
       part && part->fraction && p_.is(part->end, "of") &&
       p_.is_any(part->end + 1, {"a", "one", "1"})) {
-    const std::size_t at = part->end + 2;
-    const bool points = p_.is(at, "percentage") && p_.is(at + 1, "point");
-    const std::size_t end = points ? at + 2 : after_sign(at);
-    if (end == at) return std::nullopt;
-    Figure figure{i, end, {}, {}, false};
-    figure.from.value = part->value;
-    figure.from.step = 0.01;
-    return percent_of(figure, points);
+    return one_percent(part->end + 2, part->value, 0.01);
   }
-  if (p_.is_any(i, {"half", "a", "one"})) {
-    std::size_t at = p_.is(i, "half") && p_.is_any(i + 1, {"a", "of"}) ? i + 2 : i + 1;
+  if (p_.is(i, "half")) {
+    std::size_t at = p_.is_any(i + 1, {"a", "of"}) ? i + 2 : i + 1;
     if (p_.is(at - 1, "of")) ++at;  // "half of one percent"
-    const bool points = p_.is(at, "percentage") && p_.is(at + 1, "point");
-    const std::size_t end = points ? at + 2 : after_sign(at);
-    if (end == at || (p_.is(i, "half") && at == i + 1) || p_.is(i, "one")) return std::nullopt;
-    Figure figure{i, end, {}, {}, false};
-    figure.from.value = p_.is(i, "half") ? 0.5 : 1;
-    figure.from.step = 0.1;
-    return percent_of(figure, points);
+    return at == i + 1 ? std::nullopt : one_percent(at, 0.5, 0.1);
   }
+  if (p_.is(i, "a")) return one_percent(i + 1, 1, 0.1);
   const bool between = p_.is(i, "between");
   const std::optional<Numeral> from =
       in_time(i) ? std::nullopt : read_numeral(p_, between ? i + 1 : i);

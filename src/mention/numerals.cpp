@@ -200,6 +200,27 @@ std::optional<Numeral> read_fraction(const Pieces& p, std::size_t i) {
   return n;
 }
 
+// "half a million", "a quarter of a million", "two-thirds of a billion": meant to a tenth.
+std::optional<Numeral> read_part_of_magnitude(const Pieces& p, std::size_t i) {
+  Numeral n;
+  std::size_t article = i + 1;
+  if (p.is(i, "half")) {
+    n.value = 0.5;
+  } else if (const std::optional<Numeral> part = read_fraction(p, i); part && p.is(part->end, "of")) {
+    n.value = part->value;
+    article = part->end + 1;
+  } else {
+    return std::nullopt;
+  }
+  const double magnitude = magnitude_at(p, article + 1);
+  if (!p.is_any(article, {"a", "an"}) || magnitude <= 100) return std::nullopt;
+  n.in_words = n.magnitude = true;
+  n.value *= magnitude;
+  n.step = n.value / 5;
+  n.end = article + 2;
+  return n;
+}
+
 // "1.2 million", "54.9-million", "900bn", "2m".
 void take_magnitude(const Pieces& p, Numeral& n, MagnitudeLetters letters) {
   std::size_t at = n.end;
@@ -248,16 +269,9 @@ void take_half(const Pieces& p, Numeral& n) {
 }  // namespace
 
 std::optional<Numeral> read_numeral(const Pieces& p, std::size_t i, MagnitudeLetters letters) {
+  if (std::optional<Numeral> n = read_part_of_magnitude(p, i)) return n;
   if (std::optional<Numeral> n = read_fraction(p, i)) return n;
   if (std::optional<Numeral> n = read_open(p, i)) return n;
-  if (p.is(i, "half") && p.is_any(i + 1, {"a", "an"}) && magnitude_at(p, i + 2) > 100) {
-    Numeral n;
-    n.in_words = n.magnitude = true;
-    n.step = magnitude_at(p, i + 2) / 10;
-    n.value = 5 * n.step;
-    n.end = i + 3;
-    return n;
-  }
   if (p.is(i, "a") && p.is(i + 1, "dozen")) {
     Numeral n;
     n.in_words = true;

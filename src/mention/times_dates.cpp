@@ -103,6 +103,12 @@ MaybeTime TimeReader::read_written_date(std::size_t i) const {
   return best;
 }
 
+// "last year" and its like at a piece, counted from the dateline; 0 if there is none.
+int TimeReader::year_beside(std::size_t at) const {
+  if (!dated() || !p_.is_any(at, {"this", "next", "last"}) || !p_.is(at + 1, "year")) return 0;
+  return civil(published_).year + (p_.is(at, "next") ? 1 : p_.is(at, "last") ? -1 : 0);
+}
+
 // May 16 | May 16, 2024 | May 16-17 | May 30 to June 2 | February 2022 | October
 MaybeTime TimeReader::read_month_first(std::size_t i) const {
   const int month = month_at(i);
@@ -119,11 +125,9 @@ MaybeTime TimeReader::read_month_first(std::size_t i) const {
       return make(i, at + 2, month_period(two + (two > 40 ? 1900 : 2000), month), false);
     }
     if (!month_alone(i)) return std::nullopt;
-    if (p_.is_any(at, {"of"}) && p_.is_any(at + 1, {"this", "next", "last"}) &&
-        p_.is(at + 2, "year") && dated()) {
-      const int shift = p_.is(at + 1, "next") ? 1 : p_.is(at + 1, "last") ? -1 : 0;
-      return make(i, at, month_period(civil(published_).year + shift, month), true);
-    }
+    if (const int near = year_beside(at)) return make(i, at + 2, month_period(near, month), true);
+    if (const int near = p_.is(at, "of") ? year_beside(at + 1) : 0)
+      return make(i, at, month_period(near, month), true);
     if (const int shared = year_of_pair(at, month))
       return make(i, at, month_period(shared, month), false);
     const int near = year_near(month, 0, i, at);
@@ -149,8 +153,8 @@ MaybeTime TimeReader::read_month_first(std::size_t i) const {
   const std::size_t bare_end = end;
   end = year_after(end, year);
   if (p_.is(bare_end, "of") && end != bare_end) end = bare_end;
-  if (year == 0 && p_.is_any(end, {"this", "next", "last"}) && p_.is(end + 1, "year") && dated()) {
-    year = civil(published_).year + (p_.is(end, "next") ? 1 : p_.is(end, "last") ? -1 : 0);
+  if (const int near = year == 0 ? year_beside(end) : 0) {
+    year = near;
     end += 2;
   }
   const bool relative = year == 0;
@@ -192,8 +196,8 @@ MaybeTime TimeReader::read_day_first(std::size_t i) const {
   end = after_month(end);
   int year = 0;
   end = year_after(end, year);
-  if (year == 0 && p_.is_any(end, {"this", "next", "last"}) && p_.is(end + 1, "year") && dated()) {
-    year = civil(published_).year + (p_.is(end, "next") ? 1 : p_.is(end, "last") ? -1 : 0);
+  if (const int near = year == 0 ? year_beside(end) : 0) {
+    year = near;
     end += 2;
   }
   const bool relative = year == 0;

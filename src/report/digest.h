@@ -50,7 +50,7 @@ struct DigestFact {
   Excerpt passage;
   std::vector<ArticleIndex> sources;
   Verdict verdict = Verdict::same;
-  std::string part;  // "qualifier", "attribution": of the passage the marked words alone are meant
+  std::string part;  // "qualifier", "who says it": of the passage the marked words alone are meant
 };
 
 struct DigestList {  // of one article: what only it tells, or what it lacks

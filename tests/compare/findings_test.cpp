@@ -101,8 +101,7 @@ TEST(Rewording, WhoHarmsAndWhoIsHarmedIsNotTheSame) {
       "A report by the Verdana council on Monday called migrant violence the worst problem of the "
       "city's northern districts.",
       "A report by the Verdana council on Monday called violence against migrants the worst "
-      "problem "
-      "of the city's northern districts.");
+      "problem of the city's northern districts.");
   const Finding* finding = finding_of(c, "roles_turned");
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->verdict, Verdict::worded_differently);

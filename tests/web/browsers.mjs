@@ -3,8 +3,9 @@
 // A browser that is missing is a failed test, unless CROSSREAD_SKIP_BROWSERS gives the reason why
 // it may be left out ("no display driver on this board"); the reason is printed with each skip.
 
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
@@ -24,6 +25,9 @@ const KINDS = {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // A page lives for seconds here: V8's optimising compiler would take longer than what it saves.
+      // The tests under Node (tests/wasm) run what it makes.
+      "--js-flags=--liftoff-only",
     ],
   },
   firefox: {
@@ -34,6 +38,7 @@ const KINDS = {
       "app.update.enabled": false,
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
+      "javascript.options.wasm_optimizingjit": false, // as above
     },
   },
 };
@@ -54,7 +59,25 @@ export async function launch(name) {
       `${name} is not at ${executablePath}. Install it (apt install chromium firefox-esr), or give the reason to leave it out in CROSSREAD_SKIP_BROWSERS.`,
     );
   }
-  return puppeteer.launch({ headless: true, timeout: WAIT_MS, protocolTimeout: 5 * WAIT_MS, ...KINDS[name] });
+  const options = { headless: true, timeout: WAIT_MS, protocolTimeout: 5 * WAIT_MS, ...KINDS[name] };
+  return name === "firefox" ? launchFirefox(options) : puppeteer.launch(options);
+}
+
+// Firefox spends most of its start on making a profile. The first one that is closed is kept for all
+// that follow, each of which has a copy of its own.
+const profile = join(build, "firefox-profile");
+
+async function launchFirefox(options) {
+  const userDataDir = mkdtempSync(join(tmpdir(), "crossread-firefox-"));
+  if (existsSync(profile)) cpSync(profile, userDataDir, { recursive: true });
+  const browser = await puppeteer.launch({ ...options, userDataDir });
+  const close = browser.close.bind(browser);
+  browser.close = async () => {
+    await close();
+    if (existsSync(profile)) rmSync(userDataDir, { recursive: true, force: true });
+    else renameSync(userDataDir, profile);
+  };
+  return browser;
 }
 
 /** A page that remembers what it must not do: requests, policy violations, errors, dialogs. */
