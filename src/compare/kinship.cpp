@@ -7,11 +7,14 @@ namespace crossread {
 namespace {
 
 constexpr Thousandths kKin = 450;
-constexpr Thousandths kCopies = 350;          // of the shorter text, in runs of words
-constexpr std::uint32_t kLeastSentences = 3;  // likely ones, before order alone makes kin
-constexpr Score kOnPath = 400;                // likeness from which a pair may lie on the path
-constexpr Score kLikeEnough = 250;            // below it a pair counts half
-constexpr Score kFullLikeness = 500;          // from it on a sentence is explained in full
+constexpr Thousandths kKinWithNews = 650;  // where each tells much that the other lacks
+constexpr Thousandths kOwnNews = 730;      // of its figures, days and names
+constexpr Thousandths kCopies = 350;       // of the shorter text, in runs of words
+constexpr Thousandths kSomeCopies = 100;
+constexpr std::ptrdiff_t kLeastSentences = 3;  // likely ones, before order alone makes kin
+constexpr Score kOnPath = 400;                 // likeness from which a pair may lie on the path
+constexpr Score kLikeEnough = 250;             // below it a pair counts half
+constexpr Score kFullLikeness = 500;           // from it on a sentence is explained in full
 constexpr Thousandths kLikely = 500;
 constexpr std::size_t kMostForThirds = 12;  // families up to this size are looked at all round
 
@@ -97,6 +100,7 @@ class KinFinder {
         copying_(copying),
         n_(event.articles.size()),
         sentences_(n_),
+        told_(n_),
         place_(terms.sentences.size(), kNone),
         article_(terms.sentences.size(), kNone) {
     for (std::uint32_t s = 0; s < terms.sentences.size(); ++s) {
@@ -108,6 +112,13 @@ class KinFinder {
       place_[s] = size_of(i);
       article_[s] = i;
       sentences_[i].push_back(s);
+      for (const Term t : sentence.terms) {
+        if (terms.terms[t].kind != TermKind::word) told_[i].push_back(t);
+      }
+    }
+    for (std::vector<Term>& told : told_) {
+      std::sort(told.begin(), told.end());
+      told.erase(std::unique(told.begin(), told.end()), told.end());
     }
     collect_links(graph);
   }
@@ -188,13 +199,24 @@ class KinFinder {
     }
     return all == 0 ? 0 : static_cast<Thousandths>(sum / all);
   }
-  static bool are_kin(std::uint32_t i, std::uint32_t j, const std::vector<SentenceLink>& links,
-                      const Kinship& kin) {
+  bool are_kin(std::uint32_t i, std::uint32_t j, const std::vector<SentenceLink>& links,
+               const Kinship& kin) const {
     const auto good = [](const SentenceLink& link) {
       return link.likely >= kLikely && link.likeness >= kOnPath;
     };
-    return kin.mean(i, j) >= kKin &&
-           std::count_if(links.begin(), links.end(), good) >= kLeastSentences;
+    if (std::count_if(links.begin(), links.end(), good) < kLeastSentences) return false;
+    // Who writes in his own words and yet quotes to the letter was there himself.
+    const bool heard = copying_.quoted_alike[i][j] > 0 && copying_.most(i, j) < kSomeCopies;
+    const bool own = std::min(news(i, j), news(j, i)) >= kOwnNews;
+    return !heard && kin.mean(i, j) >= (own ? kKinWithNews : kKin);
+  }
+  // Of the figures, days and names that i tells, the share that j lacks.
+  Thousandths news(std::uint32_t i, std::uint32_t j) const {
+    if (told_[i].empty()) return 0;
+    std::size_t own = 0;
+    for (const Term t : told_[i])
+      own += std::binary_search(told_[j].begin(), told_[j].end(), t) ? 0 : 1;
+    return static_cast<Thousandths>(own * 1000 / told_[i].size());
   }
   static void join(std::vector<std::uint32_t>& family, std::uint32_t i, std::uint32_t j) {
     const std::uint32_t from = std::max(family[i], family[j]);
@@ -251,6 +273,7 @@ class KinFinder {
   const Copying& copying_;
   std::size_t n_;
   std::vector<std::vector<std::uint32_t>> sentences_;  // by article: its sentences, titles left out
+  std::vector<std::vector<Term>> told_;                // by article: figures, days, names; sorted
   std::vector<std::uint32_t> place_;                   // by sentence: place in its article
   std::vector<std::uint32_t> article_;                 // by sentence: place of its article
   std::map<Pair, std::vector<SentenceLink>> links_;    // by places of two articles

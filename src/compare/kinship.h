@@ -10,9 +10,11 @@
 //     p = ½ + .18 · (1.9·likeness + 2.5·nearness + 1.5·on the path − 4.7), within 0 and 1
 // `explained[i][j]` is the share of article i's weight that such sentences of j account for. Two
 // articles are kin if the mean of both directions reaches kKin with three sentences or more, or if
-// they share a third of their words in runs. Families are chains of kin. Inside a family, sentences
-// that a third article connects gain: p ← 1 − (1−p)·Π(1 − ½·p₁·p₂).
-// After algorithms S4, S7: order agreement tells derivation where verbatim overlap fails. Weights
+// they share a third of their words in runs. Order alone is no proof where both quote the same
+// words to the letter and share no others (two reporters heard them), and hardly one where each
+// tells mostly figures, days and names that the other lacks. Families are chains of kin. Inside a
+// family, sentences that a third article connects gain: p ← 1 − (1−p)·Π(1 − ½·p₁·p₂). After
+// algorithms S4, S7: order agreement tells derivation where verbatim overlap fails. Weights
 // measured on the stories, one held out in turn. O(sentences of i · sentences of j) for pairs that
 // share three like sentences.
 #pragma once
@@ -46,6 +48,8 @@ struct Kinship {
 // What stands word for word in two articles, by places in event.articles.
 struct Copying {
   std::vector<std::vector<Thousandths>> share;  // [i][j]: of i's words, those in runs of j
+  // [i][j]: runs of five words that both quote.
+  std::vector<std::vector<std::uint32_t>> quoted_alike;
   std::vector<std::uint32_t> copy_of;  // the first article with nearly the same words; else itself
 
   Thousandths most(std::uint32_t i, std::uint32_t j) const {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr Thousandths kCopy = 900;          // both ways: the same article again
 constexpr Thousandths kCopiesOpenly = 200;  // of the words: such a pair is likely to edit elsewhere
+constexpr std::uint32_t kQuotedRun = 5;
 constexpr std::uint32_t kLeastMatched = 5;
 constexpr std::uint32_t kLeastMatchedContent = 2;
 constexpr std::uint32_t kMostPassage = 800;  // bytes
@@ -36,12 +37,14 @@ class ReuseFinder {
     WordReader reader;
     for (const ArticleIndex a : event.articles) streams_.push_back(reader.read(articles[a]));
     result_.copying.share.assign(n_, std::vector<Thousandths>(n_, 0));
+    result_.copying.quoted_alike.assign(n_, std::vector<std::uint32_t>(n_, 0));
     result_.copying.copy_of.resize(n_);
     std::iota(result_.copying.copy_of.begin(), result_.copying.copy_of.end(), 0U);
   }
 
   ReuseResult run(const Graph& graph) {
     tile_all();
+    count_quoted_alike();
     result_.kin = find_kinship(terms_, graph, event_, result_.copying);
     add_kin_pairs();
     for (const auto& [pair, matches] : matches_) add_passages(pair.first, pair.second, matches);
@@ -77,6 +80,32 @@ class ReuseFinder {
       return (copy_of[i] != i || copy_of[j] != j) && copy_of[j] != i;
     });
   }
+  // Runs of quoted words, by their first kQuotedRun forms.
+  void count_quoted_alike() {
+    using Run = std::array<std::uint32_t, kQuotedRun>;
+    std::map<Run, std::vector<std::pair<std::uint32_t, std::uint32_t>>> runs;  // article, word
+    for (std::uint32_t i = 0; i < n_; ++i) {
+      const std::vector<StreamWord>& words = streams_[i].words;
+      for (std::uint32_t w = 0; w + kQuotedRun <= words.size(); ++w) {
+        Run run{};
+        bool quoted = true;
+        for (std::uint32_t k = 0; k < kQuotedRun; ++k) {
+          run[k] = words[w + k].form;
+          quoted = quoted && words[w + k].quoted;
+        }
+        if (quoted) runs[run].emplace_back(i, w);
+      }
+    }
+    for (const auto& [run, places] : runs) {
+      std::vector<std::uint32_t> in;
+      for (const auto& [i, w] : places) in.push_back(i);
+      in.erase(std::unique(in.begin(), in.end()), in.end());
+      for (const std::uint32_t i : in) {
+        for (const std::uint32_t j : in) result_.copying.quoted_alike[i][j] += i == j ? 0 : 1;
+      }
+    }
+  }
+
   Thousandths share_of(std::uint32_t words, std::uint32_t i) const {
     const std::uint32_t own = streams_[i].own;
     return own == 0 ? 0 : static_cast<Thousandths>(std::min(1000U, words * 1000U / own));
