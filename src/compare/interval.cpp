@@ -7,9 +7,12 @@
 
 #include "base/calendar.h"
 #include "base/number.h"
+#include "base/one_of.h"
 
 namespace crossread {
 namespace {
+
+constexpr double kFractionSlack = 4;  // percentage points: "a third" may be 34 %
 
 FindingKind kind_of(AmountKind kind) {
   switch (kind) {
@@ -96,6 +99,11 @@ Facet amount_facet(const Amount& amount) {
     f.kind = FindingKind::percent;
     f.base = f.unit = "%";
     for (double* x : {&f.value, &f.low, &f.high, &f.written, &f.step}) *x *= 100;
+    if (f.hedge == Hedge::none) {  // nobody writes a fraction in words to the last digit
+      const double loose = std::min(kFractionSlack, f.value / 5);
+      f.low -= loose, f.high += loose;
+      f.hedge = Hedge::about;
+    }
   }
   const bool measured = amount.kind == AmountKind::measure || amount.kind == AmountKind::rate;
   if (const UnitInfo scale = unit_info(amount.unit); measured && scale) {
@@ -156,6 +164,11 @@ Facet clock_facet(const Analysis& analysis, const TimeMention& time, int minutes
   return f;
 }
 
+// "by March 31", "before the end of March".
+bool is_deadline(const Document& document, std::uint32_t first) {
+  return first > 0 && is_one_of(document.folded(document.tokens[first - 1]), {"by", "before"});
+}
+
 Facet time_facet(const Analysis& analysis, const TimeMention& time) {
   Facet f;
   f.vague = time.vague;
@@ -176,6 +189,7 @@ Facet time_facet(const Analysis& analysis, const TimeMention& time) {
   f.kind = FindingKind::date;
   f.base = "date";
   f.days = time.days;
+  if (is_deadline(analysis.document, time.tokens.first)) f.hedge = Hedge::up_to;
   f.usable = time.type != TimeType::set && time.days.known() && !time.stale &&
              time.value.find("_REF") == std::string::npos;
   if (f.usable) f.low = time.days.low, f.high = time.days.high, f.value = (f.low + f.high) / 2;
@@ -198,6 +212,10 @@ Compared compare_dates(const Facet& a, const Facet& b) {
   if (a.days.contains(b.days) || b.days.contains(a.days))
     return {Relation::compatible, "coarser", false};
   if (a.days.overlaps(b.days)) return {Relation::compatible, "overlaps", false};
+  const Facet& early = a.days.low < b.days.low ? a : b;
+  const Facet& late = a.days.low < b.days.low ? b : a;
+  if (late.hedge == Hedge::up_to && early.hedge == Hedge::none)
+    return {Relation::compatible, "deadline", true};
   return {Relation::apart, "disjoint_days", false};
 }
 
@@ -384,6 +402,10 @@ std::string explain(const Facet& a, std::string_view aw, const Facet& b, std::st
   if (c.rule == "coarser") {
     const bool a_wide = a.days.contains(b.days);
     return (a_wide ? y : x) + " lies within " + (a_wide ? x : y) + ".";
+  }
+  if (c.rule == "deadline") {
+    const bool a_early = a.days.low < b.days.low;
+    return (a_early ? x : y) + " keeps the deadline, " + (a_early ? y : x) + ".";
   }
   if (c.rule == "year_and_age") return x + " and " + y + " come to the same year.";
   if (a.kind == FindingKind::date) {

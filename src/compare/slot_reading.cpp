@@ -15,6 +15,7 @@ constexpr std::uint32_t kWindow = 6;          // tokens to either side
 constexpr std::uint32_t kRestatedReach = 3;   // tokens between "not", "from" and the figure
 constexpr std::uint32_t kAnnouncedReach = 4;  // and between the figure and "as first announced"
 constexpr std::uint32_t kRevisedReach = 12;
+constexpr Day kLongPast = 60;  // days before its article that make a day background
 
 class TermFinder {
  public:
@@ -87,6 +88,12 @@ bool is_as_announced(const Document& document, std::uint32_t word) {
                     {"think", "believe", "estimate", "give", "thought"}));
 }
 
+// "had previously forecast 2.3%", "originally put at 9".
+bool is_former(const Document& document, std::uint32_t word) {
+  return is_one_of(document.folded(document.tokens[word]),
+                   {"previously", "originally", "initially"});
+}
+
 // "not 4,812", "up from $4.18 billion", "rather than 9", "201 as first announced". "From May 16",
 // "nine stations from which" and "more than 100" take nothing back.
 bool is_restated(const Document& document, Range value, Range clause) {
@@ -94,6 +101,7 @@ bool is_restated(const Document& document, Range value, Range clause) {
        ++back) {
     const std::uint32_t t = value.first - back;
     if (document.tokens[t].kind == TokenKind::number || is_mark(document, t)) break;
+    if (is_former(document, t)) return true;
     if (word_is(document, t, "not")) {
       return !is_one_of(document.folded(document.tokens[t + 1]),
                         {"only", "more", "less", "fewer", "just", "all", "even", "yet"});
@@ -157,14 +165,63 @@ std::string_view state_of(const Document& document, Range value, Range clause) {
   return left == kNone ? std::string_view{} : state_at(left);
 }
 
-// "Nov. 12" names its day whatever date the article borrowed; only the year is taken over.
-bool has_digit(std::string_view words) {
-  return std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+// "Nov. 12" and "Wednesday" name their day whatever date the article borrowed: only the year or the
+// week is taken over. "Yesterday" and "last Wednesday" name none.
+bool names_its_day(const Document& document, const TimeMention& time) {
+  static const Table kWeekdays = table("weekdays");
+  const std::string_view words = document.text(time.span);
+  const bool digit =
+      std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digit || (time.tokens.size() == 1 &&
+                   kWeekdays.has(document.folded(document.tokens[time.tokens.first])));
 }
 
 Range tokens_of(const Analysis& analysis, const Value& value) {
   if (value.amount < analysis.amounts.size()) return analysis.amounts[value.amount].tokens;
   return analysis.times[value.time].tokens;
+}
+
+// Days that somebody tells of, not those that something is counted or compared from.
+bool tells_of(const Document& document, const TimeMention& time) {
+  if (!time.days.known()) return false;
+  return time.tokens.first == 0 ||
+         !is_one_of(document.folded(document.tokens[time.tokens.first - 1]),
+                    {"since", "from", "than", "until", "till", "before", "after", "by"});
+}
+
+// "In September 2011 the Juniper fire burned 4,700 hectares": the long past days of a sentence, or,
+// where it names none at all, of the one before it in the paragraph.
+DayRange background_of(const Analysis& analysis, std::uint32_t sentence, Range own) {
+  const Document& document = analysis.document;
+  if (document.published == kNoDay) return {};
+  for (const bool before : {false, true}) {
+    if (before && (sentence == 0 ||
+                   document.sentences[sentence - 1].block != document.sentences[sentence].block)) {
+      break;
+    }
+    const Range tokens = document.sentences[before ? sentence - 1 : sentence].tokens;
+    DayRange found;
+    bool any = false;
+    for (const TimeMention& time : analysis.times) {
+      if (!tokens.overlaps(time.tokens) || own.overlaps(time.tokens)) continue;
+      any = any || time.days.known();
+      if (tells_of(document, time) && time.days.high < document.published - kLongPast)
+        found = time.days;
+    }
+    if (any) return found;
+  }
+  return {};
+}
+
+// The last single day in a clause.
+Day told_of(const Analysis& analysis, Range clause, Range own) {
+  Day last = kNoDay;
+  for (const TimeMention& time : analysis.times) {
+    if (!clause.overlaps(time.tokens) || own.overlaps(time.tokens)) continue;
+    if (!tells_of(analysis.document, time) || time.days.low != time.days.high) continue;
+    last = last == kNoDay ? time.days.low : std::max(last, time.days.low);
+  }
+  return last;
 }
 
 void count_rivals(std::vector<Slot>& slots) {
@@ -225,11 +282,12 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
         slot.unit = unit->second;
         around = analysis.statements[value.statement].tokens;
       } else {
-        const std::uint32_t sentence = analysis.document.sentence_at(value.span.begin);
-        const auto first = first_of_sentence.find({a, sentence});
+        const auto first =
+            first_of_sentence.find({a, analysis.document.sentence_at(value.span.begin)});
         if (first == first_of_sentence.end()) continue;
         slot.unit = first->second;
-        around = analysis.document.sentences[sentence].tokens;
+        around =
+            analysis.document.sentences[analysis.document.sentence_at(value.span.begin)].tokens;
       }
       slot.article = a;
       slot.value = v;
@@ -253,9 +311,12 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
       }
       if (slot.facet.kind == FindingKind::number)
         slot.state = state_of(analysis.document, own, around);
+      const std::uint32_t sentence = analysis.document.sentence_at(value.span.begin);
+      slot.background = background_of(analysis, sentence, own);
+      slot.told_of = told_of(analysis, around, own);
       slot.relative = value.time < analysis.times.size() && analysis.times[value.time].relative &&
                       analysis.document.published_from == DateSource::siblings &&
-                      !has_digit(analysis.document.text(value.span));
+                      !names_its_day(analysis.document, analysis.times[value.time]);
       slot.restated = is_restated(analysis.document, own, around);
       slot.revised = !slot.restated && is_revised(analysis.document, own, around,
                                                   slot.facet.kind == FindingKind::date);

@@ -53,6 +53,26 @@ bool same_words(const std::vector<Analysis>& articles, const Slot& a, const Slot
                       articles[b.article].document.text(b.span));
 }
 
+// One tells of something long past that the other does not.
+bool other_time(const Slot& a, const Slot& b) {
+  if (!a.background.known() && !b.background.known()) return false;
+  return !a.background.known() || !b.background.known() || !a.background.overlaps(b.background);
+}
+
+// What happened after an article was published cannot contradict it: a price of the next day. A
+// running count and a figure that is said to be corrected may.
+bool is_news_to(const std::vector<Analysis>& articles, const Slot& late, const Slot& early) {
+  const Day published = articles[early.article].document.published;
+  return late.told_of != kNoDay && published != kNoDay && late.told_of > published &&
+         late.state.empty() && !late.revised && late.facet.kind != FindingKind::date;
+}
+
+bool may_differ(const std::vector<Analysis>& articles, const Slot& a, const Slot& b) {
+  return !a.relative && !b.relative && !same_words(articles, a, b) &&
+         !other_grain(a.facet, b.facet) && !other_time(a, b) && !is_news_to(articles, a, b) &&
+         !is_news_to(articles, b, a);
+}
+
 // The digits of a figure in order of size, noughts at its end left out: "4,812" and "4,182" have
 // the same ones.
 std::string sorted_digits(const Facet& f) {
@@ -210,9 +230,7 @@ std::vector<SlotPair> pair_slots(const std::vector<Slot>& slots, const EventTerm
     const Compared c = compare_facets(slots[s].facet, slots[t].facet);
     if (c.relation == Relation::incomparable) continue;
     const bool apart = c.relation == Relation::apart;
-    if (apart &&
-        (same_words(articles, slots[s], slots[t]) || other_grain(slots[s].facet, slots[t].facet)))
-      continue;
+    if (apart && !may_differ(articles, slots[s], slots[t])) continue;
     const SlotFeatures features = slot_features(slots[s], slots[t], terms, graph, groups_of);
     pairs.push_back({s, t, c, same_slot(features)});
   }

@@ -37,6 +37,8 @@ struct Slot {
   std::vector<Term> days;        // of its clause, sorted, itself left out
   std::int32_t rivals = 0;       // other figures of its kind and unit in its clause
   std::string_view state;        // of a count: "dead", "missing", …; "" if no such word is near
+  DayRange background;           // a long past day that its sentence tells of
+  Day told_of = kNoDay;          // the last single day in its clause, itself left out
   bool relative = false;         // a date counted from a day the article only borrowed
   bool restated = false;         // "not 4,812", "up from $4.18 billion": what no longer holds
   bool revised = false;          // "corrected to", "raised to", "rose to": what holds now
@@ -49,32 +51,32 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
 // What the model looks at; each is in thousandths, most of them 0 or 1000.
 enum class SlotFeature : std::uint8_t {
   bias,
-  clause_score,      // of the two clauses in the graph
-  same_group,        // their clauses are in one fact
-  same_head,         // "term" and "term"
-  synonym_head,      // "jobs" and "positions"
-  other_head,        // both have one, and neither of these
-  window,            // how alike the words around are
-  masked_clause,     // how alike the clauses are without figures
-  same_owner,        // "Putin's" and "his"
+  clause_score,   // of the two clauses in the graph
+  same_group,     // their clauses are in one fact
+  same_head,      // "term" and "term"
+  synonym_head,   // "jobs" and "positions"
+  other_head,     // both have one, and neither of these
+  window,         // how alike the words around are
+  masked_clause,  // how alike the clauses are without figures
+  same_owner,     // "Putin's" and "his"
   other_owner,
   shared_qualifier,  // "annual" and "annual"
   masked_sentence,
-  rivals,            // other figures of the kind beside it
+  rivals,  // other figures of the kind beside it
   is_date,
-  is_amount,         // of money or a measure
+  is_amount,  // of money or a measure
   title_and_body,
-  names_apart,       // both clauses name somebody, and nobody in common
+  names_apart,  // both clauses name somebody, and nobody in common
   days_apart,
-  slip,              // the same digits in another order, or one number with two units
+  slip,  // the same digits in another order, or one number with two units
   both_titles,
-  far,               // more than three times as large
+  far,                 // more than three times as large
   personal_elsewhere,  // an age or an ordinal, of nobody or nothing in common
-  other_form,        // one a range or vague, the other not
-  same_state,        // "dead" and "killed"
-  other_state,       // "dead" and "missing"
+  other_form,          // one a range or vague, the other not
+  same_state,          // "dead" and "killed"
+  other_state,         // "dead" and "missing"
   equal,
-  telling,           // equal with three digits or more, or four digits in another order
+  telling,  // equal with three digits or more, or four digits in another order
   compatible,
   count
 };

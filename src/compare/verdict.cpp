@@ -14,8 +14,8 @@ constexpr std::int32_t kSameTelling =
     400;                             // overlap of two clauses without figures, for dates at odds
 constexpr std::int32_t kTold = 800;  // chance where the text itself says so
 constexpr std::int32_t kToldAtLeast = 250;  // and what the surroundings must allow
-constexpr std::int32_t kSameWindow = 330;    // the same words right around both figures
-constexpr std::int32_t kLikeWindow = 150;    // and like ones
+constexpr std::int32_t kSameWindow = 330;   // the same words right around both figures
+constexpr std::int32_t kLikeWindow = 150;   // and like ones
 constexpr std::size_t kMostShown = 8;       // words shown on one side
 
 class Sides {
@@ -184,6 +184,7 @@ class ValueJudge {
     const bool update = std::any_of(meeting.pairs.begin(), meeting.pairs.end(),
                                     [&](const SlotPair& p) { return is_update(p); });
     if (pair->chance < (update ? kUpdate : kDiffers)) return;
+    if (!update && !is_one_telling(*pair)) return;
     const Verdict verdict = update ? Verdict::update
                             : is_conflict(*pair, std::max(articles_of(a), articles_of(b)))
                                 ? Verdict::conflict
@@ -237,12 +238,29 @@ class ValueJudge {
     return std::max(a.value, b.value) > 2 * std::min(a.value, b.value);
   }
 
+  // Months and years name many things in one affair: only where both tell the same are they at
+  // odds.
+  bool is_one_telling(const SlotPair& pair) const {
+    const Slot& a = slots_[pair.a];
+    const Slot& b = slots_[pair.b];
+    if (!is_time(a)) return true;
+    if (is_day(a.facet) && is_day(b.facet)) return true;
+    const SlotFeatures f = slot_features(a, b, view_.terms, view_.graph, view_.groups_of);
+    return f.has(SlotFeature::same_group) && f[SlotFeature::masked_clause] >= kSameTelling;
+  }
+
+  static bool is_time(const Slot& slot) {
+    return slot.facet.kind == FindingKind::date || slot.facet.kind == FindingKind::time;
+  }
+  static bool is_day(const Facet& f) {
+    return f.kind == FindingKind::date && f.days.low == f.days.high;
+  }
+
   // The top gate: the surroundings leave little doubt that both measure one thing. `pair` has
   // passed kDiffers.
   bool is_conflict(const SlotPair& pair, std::size_t support) const {
     const Slot& a = slots_[pair.a];
     const Slot& b = slots_[pair.b];
-    if (a.relative || b.relative) return false;
     using F = SlotFeature;
     const SlotFeatures f = slot_features(a, b, view_.terms, view_.graph, view_.groups_of);
     if (f.has(F::far) || f.has(F::personal_elsewhere) || f.has(F::other_form) ||
@@ -251,14 +269,15 @@ class ValueJudge {
     }
     const bool one_thing = f.has(F::same_head) || f.has(F::synonym_head) || f.has(F::same_state);
     const bool one_fact = f.has(F::same_group);
-    const bool is_time = a.facet.kind == FindingKind::date || a.facet.kind == FindingKind::time;
-    if (is_time && (!one_fact || f[F::masked_clause] < kSameTelling)) return false;
+    if (is_time(a) && (!one_fact || f[F::masked_clause] < kSameTelling)) return false;
     if (f.has(F::slip)) return true;
+    // What a later article counts otherwise may have come to pass in between.
+    if (later(view_.articles[a.article], view_.articles[b.article]) != 0 && is_counted(a))
+      return false;
     if (!one_thing && is_twice(a.facet, b.facet)) return false;
     if (one_fact && one_thing) return true;
     if (pair.chance < kSide) return false;
-    return f[F::window] >= kSameWindow ||
-           (support >= 2 && one_fact && f[F::window] >= kLikeWindow);
+    return f[F::window] >= kSameWindow || (support >= 2 && one_fact && f[F::window] >= kLikeWindow);
   }
 
   // Says one side that the figure has changed, or is it a running count in a later article?
@@ -270,7 +289,10 @@ class ValueJudge {
     if (order == 0) return false;
     const Slot& late = order > 0 ? b : a;
     const Slot& early = order > 0 ? a : b;
-    return late.revised || takes_back(late, early) ||
+    const bool replaces_other =
+        late.replaces != Id<void>::kNone &&
+        compare_facets(slots_[late.replaces].facet, early.facet).relation != Relation::same;
+    return (late.revised && !replaces_other) || takes_back(late, early) ||
            (is_running(late) && is_running(early) && late.state == early.state &&
             !still_given(early, late));
   }
@@ -291,6 +313,12 @@ class ValueJudge {
       return s.restated && s.article == late.article &&
              compare_facets(s.facet, early.facet).relation == Relation::same;
     });
+  }
+
+  static bool is_counted(const Slot& slot) {
+    const FindingKind kind = slot.facet.kind;
+    return kind == FindingKind::number || kind == FindingKind::money ||
+           kind == FindingKind::percent || kind == FindingKind::measure;
   }
 
   // A count that a day later may be another: dead, missing, rescued.
