@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/one_of.h"
+#include "compare/term_slots.h"
 #include "tables/tables.h"
 
 namespace crossread {
@@ -18,12 +19,15 @@ constexpr std::uint32_t kLeastCost = 14;  // words: a short sentence is no barga
 constexpr double kWorthReading = 0.25;    // of the first sentence's gain
 constexpr double kFresh = 0.5;            // of a sentence's facts, by weight
 constexpr std::size_t kRepeats = 60;      // per cent of the words that another has already
+constexpr std::size_t kLeastHeld = 2;     // words of a clause that its supporter must have
+constexpr std::size_t kHeldOf = 3;        // and one of so many
 
 struct BriefCandidate {
   Evidence place;
   std::vector<std::uint32_t> statements;
   std::vector<std::uint32_t> facts;  // one a statement: the weightiest; kNone without one
-  std::set<std::string_view> words;  // content lemmas
+  std::vector<std::vector<ArticleIndex>> supporters;  // one a statement, sorted, its own with them
+  std::set<std::string_view> words;                   // content lemmas
   double cost = 1;
   double position = 0;  // 0 the begin of the articles, 1 the end
 };
@@ -65,18 +69,14 @@ class BriefMaker {
   }
 
   void add(ArticleIndex a, std::uint32_t index, std::vector<std::uint32_t> statements) {
-    static const Table kLight = table("light_words");
     const Document& d = c_.articles[a].document;
     const Sentence& sentence = d.sentences[index];
     BriefCandidate out;
     out.place = {a, sentence.span};
-    std::uint32_t words = 0;
-    for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
-      const Token& t = d.tokens[i];
-      if (t.kind != TokenKind::word && t.kind != TokenKind::number) continue;
-      ++words;
-      if (!kLight.has(d.lemma(t)) && !kLight.has(d.folded(t))) out.words.insert(d.lemma(t));
-    }
+    out.words = content(d, sentence.tokens);
+    const auto words = static_cast<std::uint32_t>(std::count_if(
+        d.tokens.begin() + sentence.tokens.first, d.tokens.begin() + sentence.tokens.last,
+        [](const Token& t) { return t.kind == TokenKind::word || t.kind == TokenKind::number; }));
     if (!stands_alone(a, sentence) || words > kLongestWords || words < kShortestWords) return;
     out.cost = std::sqrt(static_cast<double>(std::max(words, kLeastCost)));
     const bool damaged =
@@ -89,6 +89,8 @@ class BriefMaker {
     for (const std::uint32_t s : statements) {
       const auto at = fact_of_.find({a, s});
       out.facts.push_back(at == fact_of_.end() ? Id<void>::kNone : at->second);
+      out.supporters.push_back(
+          supporters_of(out.facts.back(), {a, c_.articles[a].statements[s].span}));
       if (at == fact_of_.end()) continue;
       for (const StatementRef& ref : c_.facts[at->second].members) {
         const Analysis& other = c_.articles[ref.article];
@@ -133,13 +135,23 @@ class BriefMaker {
   double gain(const BriefCandidate& candidate) const {
     double fresh = 0, all = 0;
     std::set<std::uint32_t> seen;
-    for (const std::uint32_t f : candidate.facts) {
+    for (std::size_t i = 0; i < candidate.facts.size(); ++i) {
+      const std::uint32_t f = candidate.facts[i];
       if (f == Id<void>::kNone || !seen.insert(f).second) continue;
-      const double weight = std::max(0.0, c_.facts[f].importance);
+      // Of the fact's weight as much as this clause has of its supporters.
+      const double part =
+          static_cast<double>(candidate.supporters[i].size()) / static_cast<double>(articles_of(f));
+      const double weight = std::max(0.0, c_.facts[f].importance) * part;
       all += weight;
       if (told_.count(f) == 0) fresh += weight;
     }
     return fresh < kFresh * all ? 0 : fresh / candidate.cost;
+  }
+
+  std::size_t articles_of(std::uint32_t fact) const {
+    std::set<ArticleIndex> articles;
+    for (const StatementRef& ref : c_.facts[fact].members) articles.insert(ref.article);
+    return articles.size();
   }
 
   bool repeats(const BriefCandidate& x, const BriefCandidate& y) const {
@@ -179,17 +191,60 @@ class BriefMaker {
           c_.articles[candidate.place.article].statements[candidate.statements[i]].span;
       BriefFact fact;
       fact.clause = {candidate.place.article, clause};
-      if (candidate.facts[i] == Id<void>::kNone) {
-        fact.supporters = {candidate.place.article};
-      } else {
-        fact.fact = FactId{candidate.facts[i]};
-        for (const StatementRef& ref : c_.facts[candidate.facts[i]].members)
-          fact.supporters.push_back(ref.article);
-        fact.supporters.erase(std::unique(fact.supporters.begin(), fact.supporters.end()),
-                              fact.supporters.end());
-      }
+      if (candidate.facts[i] != Id<void>::kNone) fact.fact = FactId{candidate.facts[i]};
+      fact.supporters = candidate.supporters[i];
       hear_dissent(fact);
       out.facts.push_back(std::move(fact));
+    }
+    return out;
+  }
+
+  std::vector<ArticleIndex> supporters_of(std::uint32_t fact, const Evidence& clause) const {
+    std::vector<ArticleIndex> out = {clause.article};
+    if (fact == Id<void>::kNone) return out;
+    for (const StatementRef& ref : c_.facts[fact].members) {
+      if (supports(ref, clause)) out.push_back(ref.article);
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+  // A fact holds what is told alike on the whole; whoever is said to support a clause must have its
+  // words, or stand where it was reworded.
+  bool supports(const StatementRef& ref, const Evidence& clause) const {
+    if (ref.article == clause.article) return true;
+    const Analysis& other = c_.articles[ref.article];
+    const Statement& statement = other.statements[ref.statement];
+    const auto touches = [](const Evidence& x, ArticleIndex article, Span span) {
+      return x.article == article && x.span.overlaps(span);
+    };
+    for (const Reuse& r : c_.reuse) {
+      if ((touches(r.a, clause.article, clause.span) &&
+           touches(r.b, ref.article, statement.span)) ||
+          (touches(r.b, clause.article, clause.span) && touches(r.a, ref.article, statement.span)))
+        return true;
+    }
+    const Document& d = c_.articles[clause.article].document;
+    const std::set<std::string_view> asked = content(d, d.tokens_in(clause.span));
+    const std::set<std::string_view> has =
+        content(other.document, other.document.sentences[statement.sentence].tokens);
+    const auto held = static_cast<std::size_t>(
+        std::count_if(asked.begin(), asked.end(), [&](std::string_view word) {
+          return std::any_of(has.begin(), has.end(),
+                             [&](std::string_view w) { return same_meaning(word, w); });
+        }));
+    return held >= std::min(kLeastHeld, asked.size()) && kHeldOf * held >= asked.size();
+  }
+
+  // Lemmas of words that are not light, and figures.
+  static std::set<std::string_view> content(const Document& d, Range tokens) {
+    static const Table kLight = table("light_words");
+    std::set<std::string_view> out;
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+      const Token& t = d.tokens[i];
+      if (t.kind != TokenKind::word && t.kind != TokenKind::number) continue;
+      if (!kLight.has(d.lemma(t)) && !kLight.has(d.folded(t))) out.insert(d.lemma(t));
     }
     return out;
   }
