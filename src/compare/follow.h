@@ -10,7 +10,6 @@
 // order: so a paraphrase that shares no word is found. Of unequal runs the first quotations are
 // paired. Independent reports have no such order and get nothing. The chain also shows what a
 // retelling leaves out; see omission.h. O(edges + pairs of articles that share anchors · anchors²).
-// New beside algorithms S4 and S6.
 #pragma once
 
 #include <cstdint>
