@@ -15,7 +15,8 @@ if(Python3_FOUND)
            $<TARGET_FILE:crossread> ${CMAKE_SOURCE_DIR}/seeds -v)
   add_test(NAME cli_output COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/tools/cli_output_test.py
            $<TARGET_FILE:crossread> ${CMAKE_SOURCE_DIR}/seeds -v)
-  # 10 MB take minutes without optimisation; tests/wasm reads them in every run of tools/check.
+  # 10 MB take minutes without optimisation; tests/wasm/large.test.mjs, where the engine is optimised,
+  # compares an article of that size and reads a word of it in every run of tools/check.
   set_tests_properties(cli PROPERTIES
     ENVIRONMENT CROSSREAD_TEST_LARGE=$<IF:$<CONFIG:Debug>,100000,10000000>)
   add_test(NAME schema COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/json/check_schema.py

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Fits the weights of src/compare/slot_weights.h: do two figures measure the same thing?
 
-    cmake --build build/dev --target slot_features
-    for e in EVENT …; do build/dev/slot_features seeds/$e/*.txt > $e.slots; done
-    train_slots.py KEYS_FOLDER EVENT.slots … > src/compare/slot_weights.h
+    cmake --preset release && cmake --build --preset release --target slot_features
+    for e in EVENT …; do build/release/slot_features seeds/$e/*.txt > $e.slots; done
+    python3 tools/train_slots.py tests/keys EVENT.slots … > src/compare/slot_weights.h
 
 A key (tests/keys/EVENT/gold.json) says of every figure what it measures: pairs of figures of two
 articles with the same `what` are right, others wrong.  Logistic regression with a small ridge; each

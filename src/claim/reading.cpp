@@ -4,6 +4,7 @@
 
 #include "base/one_of.h"
 #include "base/utf8.h"
+#include "tables/tables.h"
 
 namespace crossread {
 namespace {
@@ -103,14 +104,14 @@ bool Reading::auxiliary(std::uint32_t i) const {
 }
 
 bool Reading::time_word(std::uint32_t i) const {
-  return any(i,
-             {"monday", "tuesday",   "wednesday", "thursday",  "friday",  "saturday",  "sunday",
-              "today",  "yesterday", "tomorrow",  "tonight",   "morning", "afternoon", "evening",
-              "night",  "midnight",  "noon",      "week",      "weekend", "month",     "year",
-              "day",    "hour",      "january",   "february",  "march",   "april",     "may",
-              "june",   "july",      "august",    "september", "october", "november",  "december",
-              "jan.",   "feb.",      "aug.",      "sept.",     "oct.",    "nov.",      "dec.",
-              "weeks",  "months",    "years",     "days",      "hours"});
+  static const Table kMonths = table("months");
+  static const Table kWeekdays = table("weekdays");
+  if (kMonths.find(word(i)).field(1) == "full" || kWeekdays.find(word(i)).field(1) == "full")
+    return true;
+  return any(i, {"today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening",
+                 "night", "midnight",  "noon",     "week",    "weekend", "month",     "year",
+                 "day",   "hour",      "weeks",    "months",  "years",   "days",      "hours",
+                 "jan.",  "feb.",      "aug.",     "sept.",   "oct.",    "nov.",      "dec."});
 }
 
 std::uint32_t Reading::skip_time(std::uint32_t at, std::uint32_t last) const {

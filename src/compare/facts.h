@@ -2,8 +2,7 @@
 //
 //     importance = (independent lines - .6) · (1 + .5 · mean 1/(1 + place)) · min(3, weight / 8)
 //
-// `lines` are independent origins: articles that copy each other count once. After algorithms S9.
-// O(facts × articles).
+// `lines` are independent origins: articles that copy each other count once. O(facts × articles).
 #pragma once
 
 #include <vector>

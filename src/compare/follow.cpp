@@ -128,6 +128,8 @@ std::vector<Retelling> find_retellings(const EventTerms& event, const Graph& gra
   const std::vector<std::vector<Tie>> ties = find_ties(event, graph);
   for (const auto& [pair, anchors] : find_anchors(event, ties)) {
     if (anchors.size() < kLeastChain) continue;
+    const std::vector<Term> a = told_terms(event, pair.first), b = told_terms(event, pair.second);
+    if (std::min(news(a, b), news(b, a)) >= kOwnNews) continue;
     const Anchors chain = ordered_chain(anchors);
     if (chain.size() < kLeastChain || chain.size() * 10 < anchors.size() * kOrderedTenths) continue;
     Retelling retelling{pair.first, pair.second, {}};

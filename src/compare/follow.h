@@ -8,9 +8,9 @@
 // in the same order, and there are enough of them, one retells the other; the longest ordered chain
 // is kept. Between two links of it, runs of equal length (one or two sentences) are paired in
 // order: so a paraphrase that shares no word is found. Of unequal runs the first quotations are
-// paired. Independent reports have no such order and get nothing. The chain also shows what a
+// paired. Independent reports have no such order and get nothing, nor do two articles of which each
+// tells mostly figures, days and names that the other lacks. The chain also shows what a
 // retelling leaves out; see omission.h. O(edges + pairs of articles that share anchors · anchors²).
-// New beside algorithms S4 and S6.
 #pragma once
 
 #include <cstdint>

@@ -8,7 +8,6 @@ namespace {
 
 constexpr Thousandths kKin = 450;
 constexpr Thousandths kKinWithNews = 650;  // where each tells much that the other lacks
-constexpr Thousandths kOwnNews = 730;      // of its figures, days and names
 constexpr Thousandths kCopies = 350;       // of the shorter text, in runs of words
 constexpr Thousandths kSomeCopies = 100;
 constexpr std::ptrdiff_t kLeastSentences = 3;  // likely ones, before order alone makes kin
@@ -100,7 +99,6 @@ class KinFinder {
         copying_(copying),
         n_(event.articles.size()),
         sentences_(n_),
-        told_(n_),
         place_(terms.sentences.size(), kNone),
         article_(terms.sentences.size(), kNone) {
     for (std::uint32_t s = 0; s < terms.sentences.size(); ++s) {
@@ -112,14 +110,8 @@ class KinFinder {
       place_[s] = size_of(i);
       article_[s] = i;
       sentences_[i].push_back(s);
-      for (const Term t : sentence.terms) {
-        if (terms.terms[t].kind != TermKind::word) told_[i].push_back(t);
-      }
     }
-    for (std::vector<Term>& told : told_) {
-      std::sort(told.begin(), told.end());
-      told.erase(std::unique(told.begin(), told.end()), told.end());
-    }
+    for (const ArticleIndex article : event.articles) told_.push_back(told_terms(terms, article));
     collect_links(graph);
   }
 
@@ -207,16 +199,8 @@ class KinFinder {
     if (std::count_if(links.begin(), links.end(), good) < kLeastSentences) return false;
     // Who writes in his own words and yet quotes to the letter was there himself.
     const bool heard = copying_.quoted_alike[i][j] > 0 && copying_.most(i, j) < kSomeCopies;
-    const bool own = std::min(news(i, j), news(j, i)) >= kOwnNews;
+    const bool own = std::min(news(told_[i], told_[j]), news(told_[j], told_[i])) >= kOwnNews;
     return !heard && kin.mean(i, j) >= (own ? kKinWithNews : kKin);
-  }
-  // Of the figures, days and names that i tells, the share that j lacks.
-  Thousandths news(std::uint32_t i, std::uint32_t j) const {
-    if (told_[i].empty()) return 0;
-    std::size_t own = 0;
-    for (const Term t : told_[i])
-      own += std::binary_search(told_[j].begin(), told_[j].end(), t) ? 0 : 1;
-    return static_cast<Thousandths>(own * 1000 / told_[i].size());
   }
   static void join(std::vector<std::uint32_t>& family, std::uint32_t i, std::uint32_t j) {
     const std::uint32_t from = std::max(family[i], family[j]);

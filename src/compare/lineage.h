@@ -10,7 +10,7 @@
 // credit names and that is no article here. Arrows follow the root that the leanings of arrows.h
 // favour; a confidence under .7 gives no arrow but a source that stays undecided.
 // A family is one origin. An article alone has no edge, unless it credits somebody.
-// After S7 and the stemmata of textual criticism (contamination: several parents). Cost: members³
+// After the stemmata of textual criticism (contamination: several parents). Cost: members³
 // for families, each member's shared words; copies of one text count as one member.
 #pragma once
 

@@ -11,7 +11,7 @@
 // shorter by as much. «voice»: a person whom two articles quote, and whom the third does not know.
 // No stub, no other language and nothing published a day earlier is said to leave out. The entity
 // guard: what mentions all names and figures of the fact elsewhere tells it differently.
-// "Not found here", never "concealed". After algorithms S9. O(facts × articles + retold words).
+// "Not found here", never "concealed". O(facts × articles + retold words).
 #pragma once
 
 #include <vector>

@@ -6,12 +6,12 @@
 //     hub(A,B)  = mean of the two best min(u(A,C), u(C,B)) over clauses C of third articles
 //     score     = u + .4·hub + order + preference
 //
-// New beside algorithms S4, and measured on the stories: «order» (where the sentences around A and
-// B also match, a rewrite is being followed line by line: up to .15) and «preference» (A and B are
-// each other's favourite in the other article: up to .3, and down to -.2 where both have a better
-// one). Candidates come from postings: only clauses that share a term are looked at. Terms in more
-// than a fifth of the sentences open no candidates once the event is large. Near linear in
-// practice; worst case O(clauses²) additions of one number.
+// Two parts were measured on the stories: «order» (where the sentences around A and B also match, a
+// rewrite is being followed line by line: up to .15) and «preference» (A and B are each other's
+// favourite in the other article: up to .3, and down to -.2 where both have a better one).
+// Candidates come from postings: only clauses that share a term are looked at. Terms in more than a
+// fifth of the sentences open no candidates once the event is large. Near linear in practice; worst
+// case O(clauses²) additions of one number.
 #pragma once
 
 #include <cstdint>

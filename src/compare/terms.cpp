@@ -255,4 +255,24 @@ EventTerms make_terms(const std::vector<Analysis>& articles, const Event& event,
   return result;
 }
 
+std::vector<Term> told_terms(const EventTerms& terms, ArticleIndex article) {
+  std::vector<Term> told;
+  for (const Unit& sentence : terms.sentences) {
+    if (sentence.article != article || sentence.in_title) continue;
+    for (const Term t : sentence.terms) {
+      if (terms.terms[t].kind != TermKind::word) told.push_back(t);
+    }
+  }
+  std::sort(told.begin(), told.end());
+  told.erase(std::unique(told.begin(), told.end()), told.end());
+  return told;
+}
+
+std::int32_t news(const std::vector<Term>& a, const std::vector<Term>& b) {
+  if (a.empty()) return 0;
+  const auto own = std::count_if(
+      a.begin(), a.end(), [&](Term t) { return !std::binary_search(b.begin(), b.end(), t); });
+  return static_cast<std::int32_t>(own * 1000 / static_cast<std::ptrdiff_t>(a.size()));
+}
+
 }  // namespace crossread

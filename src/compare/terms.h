@@ -5,9 +5,9 @@
 //
 // A term is a lemma, a linked entity, a value to two significant digits per unit ("240" and
 // "240.1" billion dollars are one term), or a day; words that carry no fact ("the", "said") are
-// none. Each weighs ln((S+1)/(sf+½)), the inverse sentence frequency after Salton's idf: S sentences
-// in the event (at least 40, so that short notes weigh too), sf of them with the term. Weights are
-// fixed point, so that native and wasm agree to the last bit. O(tokens of the event).
+// none. Each weighs ln((S+1)/(sf+½)), the inverse sentence frequency after Salton's idf: S
+// sentences in the event (at least 40, so that short notes weigh too), sf of them with the term.
+// Weights are fixed point, so that native and wasm agree to the last bit. O(tokens of the event).
 #pragma once
 
 #include <cstdint>
@@ -58,5 +58,14 @@ struct EventTerms {
 
 EventTerms make_terms(const std::vector<Analysis>& articles, const Event& event,
                       const EntityLinks& links);
+
+// Figures, days and names that an article tells, its titles left out; sorted, each once.
+std::vector<Term> told_terms(const EventTerms& terms, ArticleIndex article);
+
+// Of the terms of `a`, the part that `b` lacks; thousandths. Both sorted.
+std::int32_t news(const std::vector<Term>& a, const std::vector<Term>& b);
+
+// From here on, both ways, each of two articles tells much of its own.
+constexpr std::int32_t kOwnNews = 730;
 
 }  // namespace crossread

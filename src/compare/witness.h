@@ -7,7 +7,7 @@
 // apart. Words and days count where aligned sentences share them, names and exact figures anywhere;
 // a word counts by its rarity in the event, small round numbers little. Missing in m means missing
 // in all of m, title, quotations and credits too.
-// After S7: facts that only two have (in textual criticism: shared readings). O(shared words).
+// In textual criticism these are shared readings. O(shared words).
 #pragma once
 
 #include <map>

@@ -1,7 +1,7 @@
 // json.h — requests in, results out. The only room that knows nlohmann; this header does not.
 //
 //     read_json(bytes, "a.json") → articles, and an error for each that could not be read
-//     comparison_json(result, options) → one document, as interfaces.md and schema.json fix it
+//     comparison_json(result, options) → one document, as schema.json describes it
 //
 // Offsets in the output are UTF-8 bytes, or UTF-16 units for JavaScript. Key order and number
 // format are fixed: the same comparison gives the same bytes, native and wasm. Nothing here throws.
@@ -57,8 +57,8 @@ Result<std::vector<ManifestEntry>> read_manifest(std::string_view bytes, std::st
 // One line of `extract --format ndjson`, without the newline.
 std::string extract_json(const Analysis& analysis, Offsets offsets = Offsets::utf8);
 
-// The document of `compare --format json`, see interfaces.md and schema.json. One line, without
-// the newline. `id` names the event of a batch and stands in front where it is given.
+// The document of `compare --format json`, see schema.json. One line, without the newline. `id`
+// names the event of a batch and stands in front where it is given.
 std::string comparison_json(const Comparison& comparison, const Options& options,
                             Offsets offsets = Offsets::utf8, std::string_view id = {});
 

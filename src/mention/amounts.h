@@ -7,7 +7,7 @@
 //     "his fifth term"           ORDINAL  5            of "term"
 //
 // The span is number + magnitude + unit or currency; hedge ("more than") and counted noun stay
-// outside, in low/high and `of`. Intervals as in algorithms S5: exact integers below 100 are
+// outside, in low/high and `of`. Intervals as in numerals.h: exact integers below 100 are
 // points, else half a unit of the last written digit; a hedge widens to one side or both.
 #pragma once
 

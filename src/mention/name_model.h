@@ -1,6 +1,6 @@
 // name_model.h — the trained weights of the name tagger, read where they lie.
 //
-// src/tables/names_model.bin, written by tools/train_names.cpp, little-endian:
+// src/tables/names_model.bin, written by tools/train_names, little-endian:
 //
 //     header     eight numbers of 32 bits: magic, version, tags, word cells, feature slots, …
 //     moves      int16 [tags + 1][tags + 1]: from one tag to the next, row and column `tags` = edge

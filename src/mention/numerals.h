@@ -5,7 +5,7 @@
 //
 // Interval of a figure: half a unit of its last written digit. Three or more zeros at the end of an
 // integer count as not written, but never for more than 5 %: "26,000" is [25500, 26500], "5,000" is
-// [4750, 5250]. Integers below 100 are points when they count. Algorithms S5.
+// [4750, 5250]. Integers below 100 are points when they count. O(1) a figure.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,11 @@
 // report.h — a comparison for people: the terminal, Markdown, a table of findings.
 //
-// The three say the same, from one digest (digest.h). Nothing an article holds can steer a
-// terminal, a Markdown reader or a spreadsheet. O(size of the comparison).
+//     report_text        In brief · Differences · … in columns, in colour if asked
+//     report_markdown    the same under headings: both are written from one digest (digest.h)
+//     report_csv         every finding of the comparison, nothing cut: a row a piece of evidence
+//
+// Nothing an article holds can steer a terminal, a Markdown reader or a spreadsheet. O(size of the
+// comparison).
 #pragma once
 
 #include <cstdint>
@@ -23,8 +27,8 @@ std::string report_text(const Comparison& comparison, const ReportOptions& optio
 std::string report_markdown(const Comparison& comparison);
 
 // One row a piece of evidence: finding, kind, verdict, confidence, rule, why, article, source,
-// start, end, value, unit, words. RFC 4180; a cell that a spreadsheet would run (= + - @ tab) gets
-// a '.
+// published, start, end, value, unit, words. RFC 4180; a cell that a spreadsheet would run (= + - @
+// tab) gets a '.
 std::string report_csv(const Comparison& comparison);
 
 // One article alone: what `extract --format text` shows.

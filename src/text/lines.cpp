@@ -40,19 +40,6 @@ bool is_closer(char32_t code) {
   return plain == '"' || plain == '\'' || plain == ')' || plain == ']';
 }
 
-int month_number(std::string_view word) {
-  constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                          "jul", "aug", "sep", "oct", "nov", "dec"};
-  constexpr std::string_view kFull[] = {"january",   "february", "march",    "april",
-                                        "may",       "june",     "july",     "august",
-                                        "september", "october",  "november", "december"};
-  const std::string low = fold(word.substr(0, word.find_last_not_of(".,") + 1));
-  for (int i = 0; i < 12; ++i) {
-    if (low == kMonths[i] || low == kFull[i] || (i == 8 && low == "sept")) return i + 1;
-  }
-  return 0;
-}
-
 // Digits at the start of a word, as many as `most`; -1 if there are none, or more.
 int leading_number(std::string_view word, std::size_t most) {
   std::size_t digits = 0;
@@ -62,6 +49,16 @@ int leading_number(std::string_view word, std::size_t most) {
     value = value * 10 + (word[digits++] - '0');
   }
   return digits == 0 ? -1 : value;
+}
+
+// Lines of dates have short forms that the table, which is made for running text, leaves out.
+int month_number(std::string_view word) {
+  static const Table kMonths = table("months");
+  const std::string low = fold(word.substr(0, word.find_last_not_of(".,") + 1));
+  if (low == "jun") return 6;
+  if (low == "jul") return 7;
+  const Table::Row row = kMonths.find(low);
+  return row ? leading_number(row.field(0), 2) : 0;
 }
 
 std::optional<WrittenDate> numeric_date(std::string_view line) {
