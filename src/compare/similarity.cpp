@@ -76,7 +76,8 @@ const Edge* Graph::find(std::uint32_t a, std::uint32_t b) const {
 }
 
 bool Graph::retold(std::uint32_t a, std::uint32_t b) const {
-  const auto [low, high] = std::minmax(a, b);
+  const std::uint32_t low = std::min(a, b);
+  const std::uint32_t high = std::max(a, b);
   return std::any_of(retellings.begin(), retellings.end(), [&](const Retelling& r) {
     return std::any_of(r.matches.begin(), r.matches.end(),
                        [&](const Match& m) { return m.a == low && m.b == high; });
