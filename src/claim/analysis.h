@@ -1,4 +1,13 @@
-// analysis.h — everything known about one article alone. Compare reads this and nothing else.
+// analysis.h — everything known about one article alone.
+//
+//     Heavy rain flooded 40 houses in Norwick on Tuesday, Ana Holm of the fire service said.
+//     names       Norwick, Ana Holm           entities    the same two, each with its places
+//     times       Tuesday                     amounts     40
+//     quotes      Ana Holm: Heavy rain flooded 40 houses in Norwick on Tuesday
+//     statements  that clause, without who says it        values  40, of houses, in that clause
+//
+// Compare reads this and nothing else. The lists point at each other by number, the text stands in
+// the document alone. Near O(tokens): some seconds a megabyte.
 #pragma once
 
 #include <vector>

@@ -56,7 +56,7 @@ enum class FindingKind : std::uint8_t {
   place,
   name,
   speaker,
-  cause,  // in the keys of the tests; no rule finds it yet
+  cause,  // part of schema.json and of the keys of the tests; no rule makes it yet
   claim,
   headline_body
 };

@@ -1,4 +1,13 @@
 // view.h — what every kind of verdict looks at: one event, aligned.
+//
+//     a: [Rain flooded 40 houses] [and a bridge fell]      b: [Water stood in 42 houses]
+//     units 0, 1 and 2    groups {0 2} {1}    groups_of 0 → {0}, 1 → {1}, 2 → {0}
+//
+// A unit is a clause of one article; which one, `statement` tells. A view owns nothing and is made
+// once an event, when its clauses have found each other: what takes one reads it and returns
+// findings. `groups` may grow between two of them (facts.h), never shrink or change places. What
+// else all of them need stands here too: evidence of a length that can be shown, which article is
+// the later one, what it is called. O(1), evidence_around O(tokens it spans).
 #pragma once
 
 #include <string>

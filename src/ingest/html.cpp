@@ -92,7 +92,6 @@ Drop drop_by_name(const HtmlNode& node) {
                              {"advertisement", Drop::related},
                              {"breadcrumb", Drop::navigation},
                              {"breadcrumbs", Drop::navigation},
-                             {"byline-share", Drop::sharing},
                              {"caption", Drop::caption},
                              {"comments", Drop::comments},
                              {"cookie", Drop::aside},

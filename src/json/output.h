@@ -1,4 +1,13 @@
-// output.h — the pieces that extract.cpp and comparison.cpp share. For src/json alone.
+// output.h — the pieces that extract.cpp and comparison.cpp share; for src/json alone.
+//
+//     out.begin_object();
+//     write_head(out, document);              {"id":"a","source":null, … "language":"en"
+//     write_span(out, offsets, {52, 60});      ,"start":52,"end":60
+//     out.end_object();                       }
+//
+// Each adds its keys to the object that the caller has opened, in an order that never changes: an
+// article is the same in the line of `extract` and in a comparison, and in schema.json once.
+// O(bytes written); an offset in UTF-16 looks at 64 bytes at most.
 #pragma once
 
 #include <optional>
@@ -28,7 +37,7 @@ class Offsetter {
 // "start": …, "end": … into the open object.
 void write_span(JsonWriter& out, const Offsetter& offsets, Span span);
 
-// "id", "source", "title", "published", "published_from", "language", "url" into the open object.
+// "id", "source", "title", "published", "published_from", "url", "language" into the open object.
 void write_head(JsonWriter& out, const Document& document);
 
 // "notes", "stub", "agencies".

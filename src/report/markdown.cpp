@@ -4,6 +4,7 @@
 #include "report/descent.h"
 #include "report/digest.h"
 #include "report/report.h"
+#include "report/sections.h"
 
 namespace crossread {
 namespace {
@@ -37,9 +38,8 @@ class MarkdownReport {
     differences();
     figures();
     shared();
-    lists("Told by one alone", d_.only, "Only in ", "Nothing.", false);
-    lists("Not found", d_.missing, "Not found in ", "No article lacks what several others tell.",
-          true);
+    lists(sections::kOnly, d_.only, "Only in ", false);
+    lists(sections::kMissing, d_.missing, "Not found in ", true);
     quotes();
     voices();
     wording();
@@ -48,13 +48,21 @@ class MarkdownReport {
     lineage();
     reuse();
     damage();
-    if (!d_.notes.empty()) section("Notes");
+    if (!d_.notes.empty()) section(sections::kNotes.title);
     for (const std::string& note : d_.notes) out_ += "- " + plain(note) + "\n";
     return std::move(out_);
   }
 
  private:
   void section(std::string_view title) { out_ += "\n## " + std::string(title) + "\n\n"; }
+
+  // The title, and the sentence for a section that has nothing to show; true if it has something.
+  template <class List>
+  bool open(const SectionWords& words, const List& list) {
+    section(words.title);
+    if (list.empty()) out_ += std::string(words.nothing) + "\n";
+    return !list.empty();
+  }
 
   std::string letters(const std::vector<ArticleIndex>& sources) const {
     std::string out;
@@ -93,7 +101,7 @@ class MarkdownReport {
 
   void brief() {
     if (d_.brief.empty()) return;
-    section("In brief");
+    section(sections::kBrief.title);
     for (const DigestBrief& sentence : d_.brief) {
       out_ += "- " + quoted(sentence.passage) + " (" + d_.sources[sentence.passage.article].letter +
               ")\n";
@@ -110,13 +118,11 @@ class MarkdownReport {
   }
 
   void differences() {
-    section("Differences");
+    section(sections::kDifferences.title);
     if (d_.sources.size() < 2) {
-      out_ += "One article alone has nothing to differ from.\n";
+      out_ += std::string(sections::kNothingToDifferFrom) + "\n";
     } else if (d_.differences.empty()) {
-      out_ +=
-          "None found in figures, dates, names, speakers and claims that could be set against each "
-          "other.\n";
+      out_ += std::string(sections::kDifferences.nothing) + "\n";
     }
     for (std::size_t i = 0; i < d_.differences.size(); ++i) {
       const DigestFinding& f = d_.differences[i];
@@ -135,9 +141,7 @@ class MarkdownReport {
   }
 
   void figures() {
-    section("Figures and dates that agree");
-    if (d_.figures.empty())
-      out_ += "No figure or date of one article could be matched with one of another.\n";
+    open(sections::kFigures, d_.figures);
     for (const DigestFinding& f : d_.figures) {
       std::string line;
       for (const DigestSide& side : f.sides)
@@ -148,17 +152,15 @@ class MarkdownReport {
   }
 
   void shared() {
-    section("Told by several");
-    if (d_.shared.empty()) out_ += "No statement stands in more than one article.\n";
+    open(sections::kShared, d_.shared);
     for (const DigestFact& fact : d_.shared)
       out_ += "- " + quoted(fact.passage) + " (" + letters(fact.sources) + ")\n";
     more(d_.more_shared, "shared statements");
   }
 
-  void lists(std::string_view title, const std::vector<DigestList>& lists, std::string_view lead,
-             std::string_view nothing, bool cite) {
-    section(title);
-    if (lists.empty()) out_ += std::string(nothing) + "\n";
+  void lists(const SectionWords& words, const std::vector<DigestList>& lists, std::string_view lead,
+             bool cite) {
+    open(words, lists);
     for (const DigestList& list : lists) {
       out_ += "- " + std::string(lead) + "**" + d_.sources[list.article].letter + "**, " +
               plain(d_.sources[list.article].name) + "\n";
@@ -170,8 +172,7 @@ class MarkdownReport {
   }
 
   void quotes() {
-    section("Quoted by several");
-    if (d_.quotes.empty()) out_ += "No utterance stands in more than one article.\n";
+    open(sections::kQuotes, d_.quotes);
     for (const DigestQuote& quote : d_.quotes) {
       out_ += "- " +
               (!quote.one_voice        ? "More than one speaker"
@@ -189,7 +190,7 @@ class MarkdownReport {
   }
 
   void voices() {
-    section("Who speaks");
+    section(sections::kVoices.title);
     for (std::uint32_t i = 0; i < d_.voices.size(); ++i) {
       std::string line;
       for (const DigestVoice& v : d_.voices[i]) {
@@ -202,9 +203,7 @@ class MarkdownReport {
   }
 
   void wording() {
-    section("Wording");
-    if (d_.wording.empty())
-      out_ += "No thing is named differently at places that answer each other.\n";
+    open(sections::kWording, d_.wording);
     for (const DigestWording& row : d_.wording) {
       std::string line;
       for (const auto& [term, sources] : row.terms)
@@ -229,11 +228,7 @@ class MarkdownReport {
   }
 
   void dates() {
-    section("Dates");
-    if (d_.dates.empty()) {
-      out_ += "No date could be told from the texts.\n";
-      return;
-    }
+    if (!open(sections::kDates, d_.dates)) return;
     out_ += "| Date | Words |\n|---|---|\n";
     for (const DigestDate& date : d_.dates) {
       std::string line;
@@ -245,11 +240,7 @@ class MarkdownReport {
   }
 
   void names() {
-    section("People and places");
-    if (d_.names.empty()) {
-      out_ += "No name was found.\n";
-      return;
-    }
+    if (!open(sections::kNames, d_.names)) return;
     out_ += "| Name | Type | Sources | Roles |\n|---|---|---|---|\n";
     for (const DigestName& name : d_.names) {
       std::string roles;
@@ -262,8 +253,7 @@ class MarkdownReport {
   }
 
   void reuse() {
-    section("Taken from one another");
-    if (d_.reuse.empty()) out_ += "No passage is shared by descent.\n";
+    open(sections::kReuse, d_.reuse);
     for (const DigestReuse& r : d_.reuse) {
       out_ += "- " + letters({r.a, r.b}) + ": " + reuse_counts(r) + "; " + std::to_string(r.of_a) +
               " % of " + d_.sources[r.a].letter + " and " + std::to_string(r.of_b) + " % of " +
@@ -276,10 +266,9 @@ class MarkdownReport {
   }
 
   void lineage() {
-    section("Where the texts come from");
+    section(sections::kLineage.title);
     const std::vector<std::string> lines = origin_lines(d_);
-    if (lines.empty() && d_.steps.empty())
-      out_ += "Each article stands for itself, as far as the texts show.\n";
+    if (lines.empty() && d_.steps.empty()) out_ += std::string(sections::kLineage.nothing) + "\n";
     for (const std::string& line : lines) out_ += "- " + plain(line) + "\n";
     for (const DigestStep& step : d_.steps) {
       out_ += "- " + bold(step.decided ? step.from + " → " + step.to
@@ -293,7 +282,7 @@ class MarkdownReport {
 
   void damage() {
     if (d_.damage.empty()) return;
-    section("Damaged text");
+    section(sections::kDamage.title);
     for (const DigestDamage& list : d_.damage) {
       for (const DigestDamage::Place& place : list.places) {
         out_ += "- " + d_.sources[list.article].letter + ": " + place.kind + ": “" +

@@ -1,8 +1,17 @@
 // sheet.h — a page of text being filled from the top: sections, paragraphs, columns.
+//
+//     sheet.section("Dates");                                   Dates ──────────────────────
+//     sheet.labelled(ink("16 May"), {ink("on Thursday …")}, 9);   16 May on Thursday, when
+//                                                                        the ferry left
+//
+// Each call adds whole lines, folded to the width; what stands is never touched again. Without
+// colour marked words get [brackets] instead, before the folding, so that columns hold. O(bytes).
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "report/layout.h"
 

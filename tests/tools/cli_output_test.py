@@ -141,6 +141,12 @@ class Batch(CliCase):
         self.assertEqual((none["id"], none["error"]["code"]), ("none", "missing"))
         self.assertIn("line 2", run.err)
 
+    def test_an_article_without_id_is_named_after_its_line(self):
+        records = [json.dumps({"id": "one", "text": RAIN}), "", json.dumps({"text": FLOOD})]
+        run = Run("batch", given="\n".join(records).encode())
+        self.assertEqual(run.code, 0, run.err)
+        self.assertEqual([line["id"] for line in run.lines()], ["one", "line-3"])
+
     def test_strict_stops_at_the_first_failure(self):
         run = Run("batch", "--strict", given=b'{"text": "It rained."}\n{broken\n{"text": "It snowed."}\n')
         self.assertEqual((run.code, len(run.lines())), (1, 2))

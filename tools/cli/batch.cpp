@@ -88,12 +88,15 @@ Answer compare_event(const Engine& engine, Record record, const std::string& whe
   return answer;
 }
 
-Answer answer_to(const Engine& engine, std::string_view line, const std::string& where,
-                 Offsets offsets) {
+Answer answer_to(const Engine& engine, std::string_view line, std::size_t number, Offsets offsets) {
+  const std::string where = "line " + std::to_string(number);
   Record record = read_record(line, where);
   if (record.is_event) return compare_event(engine, std::move(record), where, offsets);
   if (record.read.articles.empty()) return error_answer(record.read.errors.at(0), record.id);
-  Result<Analysis> analysis = engine.analyse(std::move(record.read.articles[0]));
+  Article& article = record.read.articles[0];
+  // As compare names the article on line 3 of a.ndjson a-3.
+  if (article.id.empty()) article.id = "line-" + std::to_string(number);
+  Result<Analysis> analysis = engine.analyse(std::move(article));
   if (!analysis)
     return error_answer({analysis.error().code, where, analysis.error().message}, record.id);
   return {extract_json(*analysis, offsets), 0};
@@ -112,8 +115,7 @@ int run_batch(const BatchOptions& options) {
   int failed = 0;
   for (std::size_t number = 1; lines.next(); ++number) {
     if (lines.text().find_first_not_of(" \t") == std::string_view::npos) continue;
-    const Answer answer =
-        answer_to(engine, lines.text(), "line " + std::to_string(number), options.offsets);
+    const Answer answer = answer_to(engine, lines.text(), number, options.offsets);
     output->write(answer.line + "\n");
     failed += answer.failed;
     if (answer.failed > 0 && options.strict) {
