@@ -8,6 +8,7 @@
 
 #include "base/one_of.h"
 #include "compare/term_slots.h"
+#include "compare/terms.h"
 #include "tables/tables.h"
 
 namespace crossread {
@@ -59,7 +60,8 @@ class BriefMaker {
     const Analysis& analysis = c_.articles[a];
     if (analysis.document.language != "en") return;
     std::map<std::uint32_t, std::vector<std::uint32_t>> by_sentence;
-    for (std::uint32_t s = 0; s < analysis.statements.size(); ++s) {
+    const std::size_t count = std::min(analysis.statements.size(), kMostStatements);
+    for (std::uint32_t s = 0; s < count; ++s) {
       if (!analysis.statements[s].in_title)
         by_sentence[analysis.statements[s].sentence].push_back(s);
     }

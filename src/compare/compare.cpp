@@ -305,6 +305,13 @@ void Comparer::State::finish() {
                                                          : a.missing_in < b.missing_in;
                    });
   result.entities = std::move(links.entities);
+  for (const Analysis& analysis : result.articles) {
+    if (analysis.statements.size() <= kMostStatements) continue;
+    result.notes.push_back(
+        {"statements_left_out",
+         "Of " + analysis.document.article.id + " the first " + std::to_string(kMostStatements) +
+             " of " + std::to_string(analysis.statements.size()) + " statements are compared."});
+  }
   if (result.wording.size() > options.max_wording) {
     result.notes.push_back(
         {"wording_dropped", std::to_string(result.wording.size() - options.max_wording) +

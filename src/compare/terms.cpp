@@ -214,7 +214,8 @@ void add_article(const Analysis& analysis, ArticleIndex article, const EntityLin
   static const Table kLight = table("light_words");
   const std::vector<Anchor> anchors = anchors_of(analysis, article, links, interner);
   std::uint32_t open = Id<void>::kNone;  // the article's sentence that is being filled
-  for (std::uint32_t s = 0; s < analysis.statements.size(); ++s) {
+  const std::size_t count = std::min(analysis.statements.size(), kMostStatements);
+  for (std::uint32_t s = 0; s < count; ++s) {
     const Statement& statement = analysis.statements[s];
     Unit unit;
     unit.article = article;

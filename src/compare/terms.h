@@ -19,6 +19,10 @@
 
 namespace crossread {
 
+// Of each article so many statements are compared, some 25,000 words: what follows costs the square
+// of them. compare() says in a note what it left out.
+constexpr std::size_t kMostStatements = 2'000;
+
 using Term = std::uint32_t;
 using Weight = std::int64_t;  // kFixedOne is 1.0
 
