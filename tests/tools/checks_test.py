@@ -129,13 +129,13 @@ class Count(Tree):
         self.part("asan-build", 0)
         self.native(0, [("text", "run", ""), ("layers", "run", "3 files"), ("cli", "run", "Ran 47 tests in 2s\n\nOK")])
         self.gtest("text", [("A", "pass"), ("B", "pass"), ("C", "pass")])
-        self.part("wasm-tests", 0, "ok 1 - a\n# tests 4\n# pass 4\n# fail 0\n# cancelled 0\n# skipped 0\n")
+        self.part("node-tests", 0, "ok 1 - a\n# tests 4\n# pass 4\n# fail 0\n# cancelled 0\n# skipped 0\n")
         self.says(0, f"{1 + 3 + 1 + 47 + 4} passed, 0 failed")
 
     def test_failures_are_counted(self):
         self.native(8, [("text", "fail", ""), ("cli", "fail", "Ran 5 tests in 1s\nFAILED (failures=1, errors=1)")])
         self.gtest("text", [("A", "pass"), ("B", "fail")])
-        self.part("page-tests", 1, "# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n")
+        self.part("node-tests", 1, "# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n")
         self.says(1, "6 passed, 5 failed")
 
     def test_a_skip_of_the_native_tests_is_named_with_its_reason(self):
@@ -174,15 +174,15 @@ class Count(Tree):
         self.says(0, "skipped: asan-tests: cli: disabled", "1 passed, 0 failed, 1 skipped")
 
     def test_a_skip_of_node_is_named_with_its_reason(self):
-        self.part("page-tests", 0, "TAP version 13\nok 1 - firefox # SKIP no \\# display\n"
+        self.part("node-tests", 0, "TAP version 13\nok 1 - firefox # SKIP no \\# display\n"
                   "    ok 1 - inside # SKIP later\n    ok 2 - bare # SKIP\n    ok 3 - fine\nok 2 - SKIP is a word\n"
                   "# pass 2\n# fail 0\n# cancelled 0\n# skipped 2\n")
-        self.says(0, "skipped: page-tests: firefox: no # display", "skipped: page-tests: inside: later",
-                  "skipped: page-tests: bare: no reason given", "2 passed, 0 failed, 3 skipped")
+        self.says(0, "skipped: node-tests: firefox: no # display", "skipped: node-tests: inside: later",
+                  "skipped: node-tests: bare: no reason given", "2 passed, 0 failed, 3 skipped")
 
     def test_the_same_skip_stands_once(self):
-        self.part("page-tests", 0, "ok 1 - firefox # SKIP no display\nok 2 - firefox # SKIP no display\nok 3 - a\n# pass 1\n")
-        self.says(0, "skipped: page-tests: firefox: no display (2 times)", "1 passed, 0 failed, 2 skipped")
+        self.part("node-tests", 0, "ok 1 - firefox # SKIP no display\nok 2 - firefox # SKIP no display\nok 3 - a\n# pass 1\n")
+        self.says(0, "skipped: node-tests: firefox: no display (2 times)", "1 passed, 0 failed, 2 skipped")
 
     def test_a_program_that_died_is_a_failure(self):
         self.native(8, [("text", "fail", "Segmentation fault"), ("base", "run", "")])
@@ -200,11 +200,11 @@ class Count(Tree):
         self.says(1, "1 passed, 1 failed")
 
     def test_a_suite_that_broke_without_a_count_is_a_failure(self):
-        self.part("page-tests", 1, "Could not find 'tests/web'")
+        self.part("node-tests", 1, "Could not find 'tests/web'")
         self.says(1, "0 passed, 1 failed")
 
     def test_a_suite_without_tests_is_a_failure(self):
-        self.part("page-tests", 0, "# pass 0\n# fail 0\n# cancelled 0\n# skipped 0\n")
+        self.part("node-tests", 0, "# pass 0\n# fail 0\n# cancelled 0\n# skipped 0\n")
         code, printed = self.run_tool(check_count)
         self.assertEqual((code, printed.splitlines()[-1]), (1, "0 passed, 1 failed"))
 

@@ -1,17 +1,24 @@
 // browsers.mjs — starts Debian's Chromium and Firefox for the page tests, and serves a folder.
 //
+// A process starts each browser once, at the first launch, and closes it after its last test; who
+// launches gets a context of its own, which shares neither storage nor pages with any other.
+// CROSSREAD_BROWSER names the one browser that a process is for (all.mjs); otherwise it is for both.
+//
 // A browser that is missing is a failed test, unless CROSSREAD_SKIP_BROWSERS gives the reason why
 // it may be left out ("no display driver on this board"); the reason is printed with each skip.
 
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { after } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const build = process.env.CROSSREAD_BUILD ?? join(root, "build");
+// Firefox spends most of its start on making a profile. The first one that is closed is kept for all
+// that follow, each of which has a copy of its own.
+const profile = join(build, "firefox-profile");
 export const pageUrl = pathToFileURL(join(build, "crossread.html")).href;
 
 const KINDS = {
@@ -43,7 +50,10 @@ const KINDS = {
   },
 };
 export const WAIT_MS = 120_000; // for a condition to come true: a slow machine is no fault of the page
-export const browsers = Object.keys(KINDS);
+
+const only = process.env.CROSSREAD_BROWSER;
+if (only && !(only in KINDS)) throw new Error(`CROSSREAD_BROWSER: ${only} is none of ${Object.keys(KINDS)}`);
+export const browsers = only ? [only] : Object.keys(KINDS);
 
 /** Why this browser is not tested, or false. */
 export function skipped(name) {
@@ -52,31 +62,38 @@ export function skipped(name) {
   return reason ? `${name} skipped: ${reason}` : false;
 }
 
+const started = new Map();
+const running = [];
+after(() => Promise.all(running.map((browser) => browser.close())));
+
+/** A context of the browser: `newPage()`, and `close()`, which closes its pages. */
 export async function launch(name) {
+  if (!started.has(name)) started.set(name, start(name));
+  return (await started.get(name)).createBrowserContext();
+}
+
+async function start(name) {
   const { executablePath } = KINDS[name];
   if (!existsSync(executablePath)) {
     throw new Error(
       `${name} is not at ${executablePath}. Install it (apt install chromium firefox-esr), or give the reason to leave it out in CROSSREAD_SKIP_BROWSERS.`,
     );
   }
-  const options = { headless: true, timeout: WAIT_MS, protocolTimeout: 5 * WAIT_MS, ...KINDS[name] };
-  return name === "firefox" ? launchFirefox(options) : puppeteer.launch(options);
-}
-
-// Firefox spends most of its start on making a profile. The first one that is closed is kept for all
-// that follow, each of which has a copy of its own.
-const profile = join(build, "firefox-profile");
-
-async function launchFirefox(options) {
-  const userDataDir = mkdtempSync(join(tmpdir(), "crossread-firefox-"));
-  if (existsSync(profile)) cpSync(profile, userDataDir, { recursive: true });
-  const browser = await puppeteer.launch({ ...options, userDataDir });
-  const close = browser.close.bind(browser);
-  browser.close = async () => {
-    await close();
-    if (existsSync(profile)) rmSync(userDataDir, { recursive: true, force: true });
-    else renameSync(userDataDir, profile);
-  };
+  const userDataDir = mkdtempSync(join(build, `${name}-`));
+  let browser = null;
+  process.once("exit", () => {
+    browser?.process().kill("SIGKILL"); // it runs on only where the tests were broken off
+    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 20 });
+  });
+  if (name === "firefox" && existsSync(profile)) cpSync(profile, userDataDir, { recursive: true });
+  const options = { headless: true, timeout: WAIT_MS, protocolTimeout: 5 * WAIT_MS, userDataDir };
+  browser = await puppeteer.launch({ ...options, ...KINDS[name] });
+  running.push({
+    close: async () => {
+      await browser.close();
+      if (name === "firefox" && !existsSync(profile)) renameSync(userDataDir, profile);
+    },
+  });
   return browser;
 }
 
