@@ -20,7 +20,7 @@ import { exported } from "./lib/export.js";
 import { articlesOf } from "./lib/host.js";
 import { Stage } from "./lib/stage.js";
 import { strings } from "./lib/strings.js";
-import { messageView, workingView } from "./views/states.js";
+import { messageView, told, workingView } from "./views/states.js";
 
 const Base = globalThis.HTMLElement ?? class {}; // imported where there is no page, it is only a name
 let sheet = null;
@@ -302,7 +302,7 @@ export class CrossReadElement extends Base {
     if (error.code === "aborted" || job.signal.aborted) return null;
     const { t } = this.#words;
     const title = t(error.code === "wasm-blocked" ? "state.noengine" : "state.failed");
-    this.#stage.swap(messageView(this.#stage.context(null), title, error.message));
+    this.#stage.swap(messageView(this.#stage.context(null), title, told(this.#words, error)));
     this.#frame.dataset.state = "failed";
     this.#slot.hidden = false;
     this.#emit("error", { code: error.code ?? "failed", message: error.message });

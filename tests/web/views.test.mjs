@@ -161,6 +161,45 @@ for (const name of browsers) {
       await home();
     });
 
+    test("what went wrong is said in the language of the page, what a browser or the engine said of it as they said it", async () => {
+      const problems = [
+        { code: "missing", where: "script[0]", message: "has no “text”", detail: "" },
+        {
+          code: "unreadable",
+          where: "/a.txt",
+          message: "could not be fetched: HTTP 404",
+          detail: "HTTP 404",
+        },
+        { code: "syntax", where: "b.csv[3]", message: "has a quotation mark that never closes" },
+        { code: "of another day", where: "c", message: "went wrong" },
+      ];
+      const said = async (language) => {
+        await home(language, { problems });
+        const foreign = await texts(".problems li [lang=en][dir=auto]");
+        return [await texts(".problems li"), foreign];
+      };
+      assert.deepEqual(await said("en"), [
+        [
+          "script[0] has no “text”.",
+          "/a.txt could not be fetched: HTTP 404.",
+          "b.csv[3] has a quotation mark that never closes.",
+          "c went wrong.",
+        ],
+        [],
+      ]);
+      assert.deepEqual(await said("de"), [
+        [
+          "script[0] hat kein Feld „text“.",
+          "/a.txt ließ sich nicht laden. HTTP 404.",
+          "b.csv[3] ist nicht so geschrieben, wie sein Format es verlangt. has a quotation mark that never closes.",
+          "c went wrong.",
+        ],
+        ["HTTP 404.", "has a quotation mark that never closes."],
+      ]);
+      assert.deepEqual(await texts(".legend .m.same"), ["Wörter"]);
+      await home();
+    });
+
     test("in Arabic everything runs from the right; what articles and the engine say keeps its own direction", async () => {
       await home("ar");
       const look = await inside(page, (root) => ({

@@ -58,7 +58,7 @@ export class Stage {
     const result = applyCorrections(this.#result, this.corrections);
     const piles = result.events?.length > 1 ? result.events.map((e) => e.articles) : [null];
     this.models = piles
-      .map((only) => new Model(result, only, { sure: !this.place.all }))
+      .map((only) => new Model(result, only, { sure: !this.place.all, t: this.#host.words().t }))
       .sort((a, b) => b.sources.length - a.sources.length);
   }
 
