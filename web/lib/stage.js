@@ -163,7 +163,6 @@ export class Stage {
   #fromAddress() {
     if (this.#host.keepsAddress()) {
       const { event, lang, ...place } = parseAddress(location.hash);
-      void [event, lang];
       if (Object.keys(place).length > 0) return place;
     }
     return this.#host.begin();
@@ -174,7 +173,6 @@ export class Stage {
     if (!a || event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return;
     event.preventDefault();
     const { event: pile, lang, ...place } = parseAddress(a.getAttribute("href"));
-    void [pile, lang];
     if (a.getAttribute("aria-expanded") !== "true") return this.go(place);
     const key = a.dataset.finding ? "finding" : "fact";
     const focus = `.art a.m[data-${key}="${CSS.escape(a.dataset[key])}"][data-at="${a.dataset.at}"]`;
