@@ -2,9 +2,13 @@
 // it. No engine runs here, so that a page of many states costs seconds.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { browsers, inside, skipped } from "./browsers.mjs";
+import { browsers, inside, root as project, skipped } from "./browsers.mjs";
 import { openMade, VIEWS } from "./made.mjs";
+
+const manifest = JSON.parse(readFileSync(join(project, "web/custom-elements.json"), "utf8"));
 
 for (const name of browsers) {
   describe(name, { skip: skipped(name) }, () => {
@@ -23,6 +27,23 @@ for (const name of browsers) {
       );
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(page.seen.errors, []);
+    });
+
+    test("has the public members that custom-elements.json names, each of its kind", async () => {
+      const has = await page.evaluate(() => {
+        const element = document.querySelector("cross-read");
+        const { constructor, ...own } = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(element));
+        const kinds = Object.entries({ ...own, ...Object.getOwnPropertyDescriptors(element) })
+          .filter(([name]) => !name.endsWith("Callback"))
+          .map(([name, has]) => [name, typeof has.value === "function" ? "method" : "field"]);
+        return { kinds: kinds.sort(), observed: constructor.value.observedAttributes };
+      });
+      const [{ members, attributes }] = manifest.modules[0].declarations;
+      assert.deepEqual(has.kinds, members.map(({ name, kind }) => [name, kind]).sort());
+      assert.deepEqual(
+        has.observed.filter((name) => !attributes.some((attribute) => attribute.name === name)),
+        [],
+      );
     });
 
     test("leaves the page around it as it was", async () => {
