@@ -19,6 +19,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { inert } from "../web/page/template.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: args } = parseArgs({ options: { wasm: { type: "string" }, out: { type: "string" } } });
@@ -105,10 +106,6 @@ function samples() {
 }
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const inertJson = (value) =>
-  JSON.stringify(value)
-    .replace(/</g, "\\u003c")
-    .replace(/\u2028|\u2029/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 
 function page(script, style) {
   const policy = [
@@ -124,7 +121,7 @@ function page(script, style) {
   const parts = {
     csp: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     style: `<style>${style}</style>`,
-    script: `<script type="application/json" id="report">null</script>\n<script type="application/json" id="events">${inertJson(samples())}</script>\n<script>${script}</script>`,
+    script: `<script type="application/json" id="report">null</script>\n<script type="application/json" id="events">${inert(samples())}</script>\n<script>${script}</script>`,
   };
   return web("index.html").replace(/<!--(csp|style|script)-->/g, (_, name) => parts[name]);
 }

@@ -48,9 +48,13 @@ export type ProblemCode =
   "empty" | "binary" | "encoding" | "too_large" | "syntax" | "missing" | "duplicate" | "unreadable" | "usage";
 
 export interface Problem {
-  code: ProblemCode;
+  /** "foreign": an address in `src` on another site. */
+  code: ProblemCode | "foreign";
   where: string;
+  /** English. */
   message: string;
+  /** Of an address in `src`: what the browser said, where it said something. */
+  detail?: string;
 }
 
 export type NameType = "PER" | "ORG" | "LOC" | "NORP" | "EVENT" | "FAC" | "WORK" | "LAW" | "PRODUCT";

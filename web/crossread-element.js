@@ -20,7 +20,7 @@ import { exported } from "./lib/export.js";
 import { articlesOf } from "./lib/host.js";
 import { Stage } from "./lib/stage.js";
 import { strings } from "./lib/strings.js";
-import { messageView, workingView } from "./views/states.js";
+import { messageView, told, workingView } from "./views/states.js";
 
 const Base = globalThis.HTMLElement ?? class {}; // imported where there is no page, it is only a name
 let sheet = null;
@@ -48,6 +48,7 @@ export class CrossReadElement extends Base {
   #slot = h("slot");
   #live = h("p", { class: "vh", role: "status", "aria-live": "polite" });
   #articles = null;
+  #engine = null;
   #job = null;
   #started = false;
   #cut = false; // taken out of its page in the middle of the work
@@ -141,6 +142,14 @@ export class CrossReadElement extends Base {
   }
   set loading(value) {
     this.setAttribute("loading", value);
+  }
+
+  /** An engine of the page's own, or a promise of one; without it, all elements of the page share one. */
+  get engine() {
+    return this.#engine;
+  }
+  set engine(engine) {
+    this.#engine = engine ?? null;
   }
 
   /** One line on what the articles are about, where the page knows better than the engine. */
@@ -284,7 +293,7 @@ export class CrossReadElement extends Base {
     this.#say(t("state.cancelled"));
   }
 
-  /** The engine this element uses: its own (`engine`), or one for the whole page. */
+  /** The engine this element uses. */
   async openEngine() {
     if (this.engine) return this.engine;
     const options = {
@@ -302,7 +311,7 @@ export class CrossReadElement extends Base {
     if (error.code === "aborted" || job.signal.aborted) return null;
     const { t } = this.#words;
     const title = t(error.code === "wasm-blocked" ? "state.noengine" : "state.failed");
-    this.#stage.swap(messageView(this.#stage.context(null), title, error.message));
+    this.#stage.swap(messageView(this.#stage.context(null), title, told(this.#words, error)));
     this.#frame.dataset.state = "failed";
     this.#slot.hidden = false;
     this.#emit("error", { code: error.code ?? "failed", message: error.message });

@@ -88,7 +88,9 @@ export class CrossReadElement extends HTMLElement {
   locale: string;
   loading: "lazy" | "eager";
   label: string;
-  engine?: Engine | Promise<Engine>;
+  /** An engine of the page's own; without one, all elements of the page share one. */
+  get engine(): Engine | Promise<Engine> | null;
+  set engine(engine: Engine | Promise<Engine> | null | undefined);
   corrections: Correction[];
   /** Given by a page that can write itself with a report in it; then export("html") works. */
   makePage: ((report: Report) => string) | null;
@@ -99,6 +101,8 @@ export class CrossReadElement extends HTMLElement {
   /** Compares what there is to compare now; null if it was cancelled or failed. */
   compare(): Promise<ComparisonResult | null>;
   cancel(): void;
+  /** The engine this element uses. */
+  openEngine(): Promise<Engine>;
   go(place: Address, options?: GoOptions): void;
   addEventListener<K extends keyof CrossReadEventMap>(
     type: K,

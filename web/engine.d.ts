@@ -23,8 +23,10 @@ export interface EngineOptions {
 
 /** What an engine refuses or cannot do; one that was cancelled has the name AbortError. */
 export class EngineError extends Error {
-  constructor(code: EngineError["code"], message: string);
+  constructor(code: EngineError["code"], message: string, detail?: string);
   code: "aborted" | "wasm-blocked" | "crashed" | "closed";
+  /** The part of the message that the code does not say: what the browser said. */
+  detail: string;
 }
 
 export interface Engine {

@@ -5,13 +5,14 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 import { gzipSync } from "node:zlib";
+import { csv } from "../../web/lib/export/csv.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const build = process.env.CROSSREAD_BUILD ?? join(root, "build");
@@ -55,6 +56,16 @@ function events() {
     });
 }
 
+/** What the program writes of an event in a format. */
+function written(articles, ...options) {
+  assert.ok(program, "no native program found: build one (cmake --preset release), or set CROSSREAD_BIN");
+  const file = join(mkdtempSync(join(tmpdir(), "crossread-")), "articles.json");
+  writeFileSync(file, JSON.stringify({ articles }));
+  const out = execFileSync(program, ["compare", ...options, file], { encoding: "utf8", maxBuffer: 2 ** 28 });
+  rmSync(dirname(file), { recursive: true });
+  return out;
+}
+
 function compare(engine, articles, utf16 = true) {
   engine.begin(encode({ articles }));
   while (engine.step(50_000));
@@ -75,19 +86,12 @@ function assertSame(actual, expected, what) {
 describe("the same bytes as the native program", () => {
   for (const { name, articles } of events()) {
     test(name, async () => {
-      assert.ok(program, "no native program found: build one (cmake --preset release), or set CROSSREAD_BIN");
-      const folder = mkdtempSync(join(tmpdir(), "crossread-"));
-      const file = join(folder, "articles.json");
-      writeFileSync(file, JSON.stringify({ articles }));
       const engine = await instance();
       for (const [unit, utf16] of [
         ["utf8", false],
         ["utf16", true],
       ]) {
-        const native = execFileSync(program, ["compare", "--format", "json", "--offsets", unit, file], {
-          encoding: "utf8",
-          maxBuffer: 2 ** 28,
-        });
+        const native = written(articles, "--format", "json", "--offsets", unit);
         assertSame(compare(engine, articles, utf16), native.trimEnd(), unit);
       }
     });
@@ -107,6 +111,27 @@ describe("the same bytes as the native program", () => {
       assert.equal(decode(engine.take(true)), whole);
     }
   });
+});
+
+test("the page's CSV has the very cells of the program's, but for the unit of the offsets", () => {
+  const { articles } = events().find(({ name }) => name === "ferry");
+  const document = JSON.parse(written(articles, "--format", "json", "--offsets", "utf16"));
+  const texts = new Map(document.articles.map(({ id, text }) => [id, text]));
+  const cellsOf = (table) =>
+    table.match(/(?:"(?:[^"]|"")*"|[^",\r\n]*)(?:,|\r\n)/g).map((cell) => cell.replace(/,$/, ""));
+  const mine = cellsOf(csv(document));
+  const columns = mine.findIndex((cell) => cell.endsWith("\r\n")) + 1;
+  const [article, start, end] = ["article", "start", "end"].map((name) => mine.indexOf(name));
+  let wide = 0;
+  for (let row = columns; row < mine.length; row += columns) {
+    for (const at of [start, end]) {
+      const bytes = Buffer.byteLength(texts.get(mine[row + article]).slice(0, mine[row + at]));
+      wide += bytes !== Number(mine[row + at]);
+      mine[row + at] = String(bytes);
+    }
+  }
+  assert.ok(mine.some((cell) => cell.includes(";")) && wide > 0, "the event shows what it is taken for");
+  assert.deepEqual(mine, cellsOf(written(articles, "--format", "csv")));
 });
 
 test("a span is the same words in UTF-8 and in UTF-16, beside é, —, 😀 and right-to-left text", async () => {

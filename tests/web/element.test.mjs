@@ -50,6 +50,7 @@ for (const name of browsers) {
         "/plain": { body: page },
         "/strict": under("script-src 'self' 'wasm-unsafe-eval'; worker-src blob: 'self'; connect-src 'none'"),
         "/nowasm": under("script-src 'self'; worker-src blob: 'self'; connect-src 'none'"),
+        "/nowasm-de": under("script-src 'self'", page.replace("<cross-read", '<cross-read locale="de"')),
         "/noblob": under(
           "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'",
           page.replace("<cross-read", '<cross-read worker="/crossread-worker.js"'),
@@ -137,6 +138,25 @@ for (const name of browsers) {
           () => document.querySelector("cross-read article p").getBoundingClientRect().height > 0,
         ),
       );
+      await on.close();
+    });
+
+    test("what the engine says is said in the language of the page; programs get it in English", async () => {
+      const on = await newPage(browser, `${site.url}/nowasm-de`);
+      await ready(on);
+      assert.match(
+        await inside(on, (root) => root.querySelector("[part=message] p").firstChild.data),
+        /^Diese Seite erlaubt kein WebAssembly/,
+      );
+      const { code, message } = await on.evaluate(() => {
+        const element = document.querySelector("cross-read");
+        return new Promise((done) => {
+          element.addEventListener("cross-read-error", (e) => done(e.detail));
+          element.compare();
+        });
+      });
+      assert.equal(code, "wasm-blocked");
+      assert.match(message, /^This page does not allow WebAssembly/);
       await on.close();
     });
 

@@ -187,6 +187,15 @@ test("two articles side by side: what tells the same stands together, the rest w
   assert.equal(align(model, a, c).filter((row) => row.a && row.b).length, 2);
 });
 
+test("an article without an outlet is called by its id, or its letter, in the page's language", () => {
+  const names = (code) => {
+    const articles = [{ id: "x7", text: "One." }, { text: "Two." }];
+    return new Model({ articles }, null, { t: strings(code).t }).sources.map((source) => source.name);
+  };
+  assert.deepEqual(names("en"), ["Article x7", "Article B"]);
+  assert.deepEqual(names("ar"), ["المقال x7", "المقال B"]);
+});
+
 const holes = (entry) =>
   [...new Set((typeof entry === "string" ? entry : Object.values(entry).join()).match(/\{\w+\}/g) ?? [])]
     .map((hole) => (hole === "{N}" || hole === "{W}" ? "{n}" : hole))
@@ -252,6 +261,16 @@ for (const [family, said, { besides = [], silent = [] }] of [
   ["level", reuse.items.properties.level.enum, { silent: ["verbatim"] }], // drawn, not said
   ["omit", omissions.items.properties.kind.enum, { besides: ["here"], silent: ["fact"] }],
   ["strength", reporting.items.properties.verbs.items.properties.strength.enum, {}],
+  [
+    "error",
+    [
+      ...schema.error_record.properties.error.properties.code.enum,
+      ...source("web/engine.d.ts")
+        .match(/code: ("aborted".*);/)[1]
+        .match(/[\w-]+/g),
+    ],
+    { besides: ["foreign", "file-page"], silent: ["aborted"] }, // who cancels knows
+  ],
   [
     "damage",
     damage.items.allOf.flatMap((part) => part.properties?.kind?.enum ?? []),

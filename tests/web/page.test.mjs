@@ -243,7 +243,7 @@ for (const name of browsers) {
       const bad = await page.evaluate(() =>
         [...document.querySelectorAll(".ownbad li")].map((li) => li.textContent),
       );
-      assert.ok(bad.includes("large.txt is larger than 32 MB and was not opened"), bad.join(" / "));
+      assert.ok(bad.includes("large.txt is larger than 32 MB and was not opened."), bad.join(" / "));
       for (const file of ["empty.txt", "scan.pdf", "broken.json"])
         assert.ok(
           bad.some((line) => line.includes(file) && line.length > file.length + 8),

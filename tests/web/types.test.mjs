@@ -4,7 +4,15 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -141,6 +149,39 @@ export async function use(element: CrossReadElement, file: Uint8Array) {
 
 test("what does not fit is refused, and a program as in the README is not", async () => {
   assert.equal(await complaints("use"), "");
+});
+
+const { declarations } = JSON.parse(read("web/custom-elements.json")).modules[0];
+const named = (list) => list.map((item) => item.name);
+const members = named(declarations[0].members).map((name) => `${name}: true`);
+programs.manifest = `import type { CrossReadElement } from "crossread";
+export const all: Record<Exclude<keyof CrossReadElement, keyof HTMLElement>, true> = { ${members.join(", ")} };
+`;
+
+test("custom-elements.json names the members that the types have", async () => {
+  assert.equal(await complaints("manifest"), "");
+});
+
+test("custom-elements.json names attributes, events, slots, parts and properties as the sources have them", () => {
+  const [element] = declarations;
+  const script = read("web/crossread-element.js");
+  const sources = ["lib/stage.js", ...readdirSync(join(root, "web/views")).map((name) => `views/${name}`)];
+  const all = [script, ...sources.map((path) => read(`web/${path}`))].join("\n");
+  const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((match) => match[1]))].sort();
+  const observed = JSON.parse(/observedAttributes = (\[.*\]);/.exec(script)[1]);
+  const asked = found(script, /(?:get|has)Attribute\("(\w+)"/g);
+  assert.deepEqual(named(element.attributes).sort(), [...new Set([...observed, ...asked])].sort());
+  assert.deepEqual(
+    named(element.events).sort(),
+    found(all, /emit\("(\w+)"/g).map((name) => `cross-read-${name}`),
+  );
+  const slots = found(script, /h\("slot", \{ name: "(\w+)"/g);
+  assert.deepEqual(named(element.slots).sort(), ["", ...slots]);
+  assert.deepEqual(named(element.cssParts).sort(), found(all, /part: ["`](\w+)/g));
+  const properties = found(read("web/crossread.css"), /var\((--cross-read-\w+)/g);
+  assert.deepEqual(named(element.cssProperties).sort(), properties);
+  const view = element.attributes.find((attribute) => attribute.name === "view");
+  assert.ok(view.description.includes(VIEWS.join(", ")));
 });
 
 test("the types themselves stand", async () => assert.equal(await complaints(""), ""));

@@ -2,9 +2,13 @@
 // it. No engine runs here, so that a page of many states costs seconds.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { browsers, inside, skipped } from "./browsers.mjs";
+import { browsers, inside, root as project, skipped } from "./browsers.mjs";
 import { openMade, VIEWS } from "./made.mjs";
+
+const manifest = JSON.parse(readFileSync(join(project, "web/custom-elements.json"), "utf8"));
 
 for (const name of browsers) {
   describe(name, { skip: skipped(name) }, () => {
@@ -23,6 +27,23 @@ for (const name of browsers) {
       );
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(page.seen.errors, []);
+    });
+
+    test("has the public members that custom-elements.json names, each of its kind", async () => {
+      const has = await page.evaluate(() => {
+        const element = document.querySelector("cross-read");
+        const { constructor, ...own } = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(element));
+        const kinds = Object.entries({ ...own, ...Object.getOwnPropertyDescriptors(element) })
+          .filter(([name]) => !name.endsWith("Callback"))
+          .map(([name, has]) => [name, typeof has.value === "function" ? "method" : "field"]);
+        return { kinds: kinds.sort(), observed: constructor.value.observedAttributes };
+      });
+      const [{ members, attributes }] = manifest.modules[0].declarations;
+      assert.deepEqual(has.kinds, members.map(({ name, kind }) => [name, kind]).sort());
+      assert.deepEqual(
+        has.observed.filter((name) => !attributes.some((attribute) => attribute.name === name)),
+        [],
+      );
     });
 
     test("leaves the page around it as it was", async () => {
@@ -158,6 +179,45 @@ for (const name of browsers) {
       assert.ok(!views.includes("brief"));
       assert.match((await texts("#wording"))[0], /No thing is named in two ways/);
       assert.match((await texts("#lineage"))[0], /Nothing tells that one of these articles/);
+      await home();
+    });
+
+    test("what went wrong is said in the language of the page, what a browser or the engine said of it as they said it", async () => {
+      const problems = [
+        { code: "missing", where: "script[0]", message: "has no “text”", detail: "" },
+        {
+          code: "unreadable",
+          where: "/a.txt",
+          message: "could not be fetched: HTTP 404",
+          detail: "HTTP 404",
+        },
+        { code: "syntax", where: "b.csv[3]", message: "has a quotation mark that never closes" },
+        { code: "of another day", where: "c", message: "went wrong" },
+      ];
+      const said = async (language) => {
+        await home(language, { problems });
+        const foreign = await texts(".problems li [lang=en][dir=auto]");
+        return [await texts(".problems li"), foreign];
+      };
+      assert.deepEqual(await said("en"), [
+        [
+          "script[0] has no “text”.",
+          "/a.txt could not be fetched: HTTP 404.",
+          "b.csv[3] has a quotation mark that never closes.",
+          "c went wrong.",
+        ],
+        [],
+      ]);
+      assert.deepEqual(await said("de"), [
+        [
+          "script[0] hat kein Feld „text“.",
+          "/a.txt ließ sich nicht laden. HTTP 404.",
+          "b.csv[3] ist nicht so geschrieben, wie sein Format es verlangt. has a quotation mark that never closes.",
+          "c went wrong.",
+        ],
+        ["HTTP 404.", "has a quotation mark that never closes."],
+      ]);
+      assert.deepEqual(await texts(".legend .m.same"), ["Wörter"]);
       await home();
     });
 

@@ -14,7 +14,7 @@ export default [
     rules: {
       "no-unsanitized/method": ["error", {}, { import: { properties: [] } }], "no-unsanitized/property": "error",
       "no-eval": "error", "no-implied-eval": "error", "no-new-func": "error",
-      "no-undef": "error", "no-unused-vars": "error", "prefer-const": "error", "no-var": "error", eqeqeq: ["error", "smart"],
+      "no-undef": "error", "no-unused-vars": ["error", { ignoreRestSiblings: true }], "prefer-const": "error", "no-var": "error", eqeqeq: ["error", "smart"],
       "no-restricted-properties": ["error", ...["innerHTML", "outerHTML", "insertAdjacentHTML", "srcdoc"].map((property) => ({ property, message: "Text reaches the page by text nodes alone." }))],
     },
   },

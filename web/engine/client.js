@@ -15,7 +15,7 @@ export { EngineError } from "./wire.js";
 
 const RECYCLE_BYTES = 256 * 2 ** 20;
 
-const disposed = () => new EngineError("closed", "This engine was disposed of.");
+const disposed = () => new EngineError("closed", "This engine was disposed of.", "");
 
 class Engine {
   #backend;

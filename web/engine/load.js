@@ -41,7 +41,7 @@ class WorkerBackend {
         };
         worker.onmessage = ({ data }) => {
           if (data.kind === "done") resolve(data.out.version);
-          else reject(new EngineError(data.code, data.message));
+          else reject(new EngineError(data.code, data.message, data.detail));
         };
         worker.postMessage({ id: 0, op: "open", args: {} });
       });
@@ -109,13 +109,13 @@ class WorkerBackend {
     }, CANCEL_MS);
   }
 
-  #receive({ id, kind, out, progress, heapBytes, code, message }) {
+  #receive({ id, kind, out, progress, heapBytes, code, message, detail }) {
     const job = this.#current;
     if (job?.id !== id) return;
     if (kind === "progress") return void (job.signal?.aborted || job.onProgress?.(progress));
     if (heapBytes) this.heapBytes = heapBytes;
     if (kind === "done") this.#settle(null, out);
-    else this.#settle(new EngineError(code, message));
+    else this.#settle(new EngineError(code, message, detail));
   }
 
   /** The current job is over, the next one's turn. */
@@ -143,7 +143,7 @@ class WorkerBackend {
     this.#waiting = [];
     for (const job of jobs) {
       clearTimeout(job.timer);
-      job.reject(new EngineError("closed", "This engine was disposed of."));
+      job.reject(new EngineError("closed", "This engine was disposed of.", ""));
     }
   }
 }

@@ -27,6 +27,7 @@ async function instantiate() {
     throw new EngineError(
       "wasm-blocked",
       `This page does not allow WebAssembly ('wasm-unsafe-eval' in its script-src would): ${error.message}`,
+      error.message,
     );
   }
   // The module is handed to the glue, which then neither fetches nor decodes anything.
@@ -70,6 +71,7 @@ export function serve(port) {
         kind: "failed",
         code: error.code ?? "crashed",
         message: String(error.message ?? error),
+        detail: error.detail,
       });
     }
     cancels.delete(id);

@@ -36,11 +36,13 @@ export function requestOf(articles) {
   return toBytes(JSON.stringify({ articles: list }));
 }
 
-/** An error with a stable `code`: aborted, wasm-blocked, crashed, closed. */
+/** An error with a stable `code`: aborted, wasm-blocked, crashed, closed. A message is English and says
+ *  all; `detail` is what the code does not: the browser's part of it. */
 export class EngineError extends Error {
-  constructor(code, message) {
+  constructor(code, message, detail = message) {
     super(message);
     this.name = code === "aborted" ? "AbortError" : "EngineError";
     this.code = code;
+    this.detail = detail;
   }
 }

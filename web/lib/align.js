@@ -5,12 +5,8 @@
 //     b   t1  t2  t3                   s2 | –        (only a)
 //                                       – | t1       (only b, where it stands in b)
 
+import { segmenter } from "./highlight.js";
 import { textOf } from "./model.js";
-
-const segmenter =
-  typeof Intl !== "undefined" && Intl.Segmenter
-    ? new Intl.Segmenter("en", { granularity: "sentence" })
-    : null;
 
 /** The sentences of an article's body: {start, end}, in order. */
 export function sentences(source) {

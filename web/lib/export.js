@@ -36,7 +36,6 @@ export function exported(format, { result, corrections = [], label = "", words, 
 /** The engine's own document, without what the page has added to it. */
 function documentOf(result) {
   const { problems, corrections, ...document } = result;
-  void [problems, corrections];
   return document;
 }
 

@@ -35,7 +35,8 @@ function highest(marks, start, end) {
   return top;
 }
 
-const sentenceOf =
+/** Where sentences end, or null: an old browser shows whole paragraphs. */
+export const segmenter =
   typeof Intl !== "undefined" && Intl.Segmenter
     ? new Intl.Segmenter("en", { granularity: "sentence" })
     : null;
@@ -55,10 +56,10 @@ export function sentenceAround(text, start, end, body = 0) {
   const before = Math.max(text.lastIndexOf("\n", start - 1) + 1, start >= body ? body : 0);
   const after = text.indexOf("\n", Math.max(end - 1, start));
   const stop = after < 0 ? text.length : after;
-  if (!sentenceOf) return trim(text, before, stop);
+  if (!segmenter) return trim(text, before, stop);
   let first = before;
   let last = stop;
-  for (const { index, segment } of sentenceOf.segment(text.slice(before, stop))) {
+  for (const { index, segment } of segmenter.segment(text.slice(before, stop))) {
     const from = before + index;
     if (from <= start) first = from;
     if (from + segment.length >= end) {

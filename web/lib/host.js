@@ -1,5 +1,7 @@
 // host.js — the articles a host page gives: <article> children, a JSON script child, or `src`.
 
+import { strings } from "./strings.js";
+
 const KEYS = ["id", "source", "title", "published", "url"];
 
 /** {articles, problems}. Only `src` fetches, and only from the page's own origin. */
@@ -44,49 +46,56 @@ function visibleText(node) {
     .replace(/^\n+|\n+$/g, "");
 }
 
+const english = strings("en").t;
+
+/** What went wrong, as the engine says it: English for programs; the page has words for the code, and
+ *  for `detail` none: it is what the browser said. */
+function wrong(code, detail = "") {
+  return { code, message: english(`error.${code}`) + (detail ? `: ${detail}` : ""), detail };
+}
+
 function readJson(text, articles, problems) {
   try {
     const data = JSON.parse(text);
-    for (const item of Array.isArray(data) ? data : (data.articles ?? [data])) {
+    const list = [data, data?.articles].find(Array.isArray) ?? [data];
+    for (const [i, item] of list.entries()) {
       if (item && typeof item.text === "string") articles.push(item);
-      else problems.push({ code: "missing", where: `item ${articles.length + 1}`, message: 'has no "text"' });
+      else problems.push({ where: `script[${i}]`, ...wrong("missing") });
     }
   } catch (error) {
-    problems.push({ code: "syntax", where: "script", message: `is not JSON: ${error.message}` });
+    problems.push({ where: "script", ...wrong("syntax", error.message) });
+  }
+}
+
+/** {name, bytes, url} of an address, or what is wrong with it. */
+async function fetchOne(address, base, signal) {
+  try {
+    const url = new URL(address, base);
+    if (url.origin !== location.origin) return wrong("foreign");
+    const response = await fetch(url, { signal, credentials: "same-origin", redirect: "error" });
+    if (!response.ok) return wrong("unreadable", `HTTP ${response.status}`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { name: url.pathname.split("/").pop() || "article", bytes, url: url.href };
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return wrong("unreadable", error.message);
   }
 }
 
 async function fetchAll(addresses, element, signal) {
-  if (location.protocol === "file:")
-    throw new Error(
-      "The attribute src needs http or https: a page opened from a file may not read other files.",
-    );
-  const problems = [];
-  const lists = await Promise.all(
-    addresses.map(async (address) => {
-      try {
-        const url = new URL(address, element.baseURI);
-        if (url.origin !== location.origin)
-          throw new Error("is on another site; src reads from this page's own origin only");
-        const response = await fetch(url, { signal, credentials: "same-origin", redirect: "error" });
-        if (!response.ok) throw new Error(`could not be fetched (${response.status})`);
-        return {
-          name: url.pathname.split("/").pop() || "article",
-          bytes: new Uint8Array(await response.arrayBuffer()),
-          url: url.href,
-        };
-      } catch (error) {
-        if (signal?.aborted) throw error;
-        problems.push({ code: "unreadable", where: address, message: error.message });
-        return null;
-      }
-    }),
+  if (location.protocol === "file:") {
+    const { message, ...rest } = wrong("file-page");
+    throw Object.assign(new Error(message), rest);
+  }
+  const found = await Promise.all(
+    addresses.map(async (where) => ({ where, ...(await fetchOne(where, element.baseURI, signal)) })),
   );
+  const problems = found.filter((file) => file.code);
   const engine = await element.openEngine();
   const articles = [];
-  for (const file of lists.filter(Boolean)) {
-    const read = await engine.ingest(file.name, file.bytes, { signal });
-    articles.push(...read.articles.map((a) => ({ url: file.url, ...a })));
+  for (const { name, bytes, url } of found.filter((file) => !file.code)) {
+    const read = await engine.ingest(name, bytes, { signal });
+    articles.push(...read.articles.map((a) => ({ url, ...a })));
     problems.push(...read.errors);
   }
   return { articles, problems };

@@ -4,6 +4,7 @@
 import { diffWords, stretches, words as wordsOf } from "./diff.js";
 import { paragraphs, sentenceAround, windowAround } from "./highlight.js";
 import { letterOf } from "./sources.js";
+import { strings } from "./strings.js";
 
 const DIFFER = new Set(["conflict", "differs", "update", "attributed_differently", "worded_differently"]);
 const LESSER = new Set(["update", "worded_differently"]);
@@ -37,14 +38,15 @@ export class Model {
   /**
    * @param only ids of the articles of one event; without it, all
    * @param sure leave out what is less certain, and count it in `hidden`
+   * @param t words of the page, for an article without an outlet
    */
-  constructor(result, only = null, { sure = false } = {}) {
+  constructor(result, only = null, { sure = false, t = strings().t } = {}) {
     const keep = new Set(only ?? result.articles.map((a) => a.id));
     const mine = (item) => keep.has(item.article);
     this.result = result;
     this.problems = result.problems ?? [];
     this.notes = result.notes ?? [];
-    this.sources = result.articles.filter((a) => keep.has(a.id)).map((a, i) => makeSource(a, i));
+    this.sources = result.articles.filter((a) => keep.has(a.id)).map((a, i) => makeSource(a, i, t));
     this.byId = new Map(this.sources.map((source) => [source.id, source]));
     this.entities = (result.entities ?? [])
       .map((e) => ({ ...e, mentions: e.mentions.filter(mine), roles: (e.roles ?? []).filter(mine) }))
@@ -242,7 +244,7 @@ const plain = (text) =>
     .map((w) => w.key)
     .join(" ");
 
-function makeSource(article, index) {
+function makeSource(article, index, t) {
   const words = (article.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).length;
   const letter = letterOf(index);
   const bodyStart = headerEnd(article);
@@ -252,7 +254,7 @@ function makeSource(article, index) {
     letter,
     words,
     bodyStart,
-    name: article.source || (article.id ? `Article ${article.id}` : `Article ${letter}`),
+    name: article.source || t("source.nameless", { id: article.id || letter }),
     mentions: article.mentions ?? [],
     quantities: article.quantities ?? [],
     times: article.times ?? [],

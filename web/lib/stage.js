@@ -58,7 +58,7 @@ export class Stage {
     const result = applyCorrections(this.#result, this.corrections);
     const piles = result.events?.length > 1 ? result.events.map((e) => e.articles) : [null];
     this.models = piles
-      .map((only) => new Model(result, only, { sure: !this.place.all }))
+      .map((only) => new Model(result, only, { sure: !this.place.all, t: this.#host.words().t }))
       .sort((a, b) => b.sources.length - a.sources.length);
   }
 
@@ -163,7 +163,6 @@ export class Stage {
   #fromAddress() {
     if (this.#host.keepsAddress()) {
       const { event, lang, ...place } = parseAddress(location.hash);
-      void [event, lang];
       if (Object.keys(place).length > 0) return place;
     }
     return this.#host.begin();
@@ -174,7 +173,6 @@ export class Stage {
     if (!a || event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return;
     event.preventDefault();
     const { event: pile, lang, ...place } = parseAddress(a.getAttribute("href"));
-    void [pile, lang];
     if (a.getAttribute("aria-expanded") !== "true") return this.go(place);
     const key = a.dataset.finding ? "finding" : "fact";
     const focus = `.art a.m[data-${key}="${CSS.escape(a.dataset[key])}"][data-at="${a.dataset.at}"]`;

@@ -5,6 +5,7 @@ import { MAX_ARTICLE_BYTES } from "../engine/wire.js";
 import { readCorrections } from "../lib/corrections.js";
 import { h } from "../lib/dom.js";
 import { filesOf } from "../lib/files.js";
+import { told } from "../views/states.js";
 import { reportIn } from "./template.js";
 
 export class OwnArticles {
@@ -16,6 +17,7 @@ export class OwnArticles {
   #engine;
   #onChange;
   #shown;
+  #words;
   #t;
   #list = h("ul", { class: "ownlist" });
   #badList = h("ul", { class: "ownbad" });
@@ -28,12 +30,14 @@ export class OwnArticles {
     this.#engine = engine;
     this.#onChange = onChange;
     this.#shown = shown;
+    this.#words = words;
     this.#t = words.t;
     this.#listen();
   }
 
   /** Builds the panel in a language; what is in it stays. */
   speak(words) {
+    this.#words = words;
     this.#t = words.t;
     this.#badList.setAttribute("aria-label", this.#t("own.bad"));
     document.body.dataset.over = this.#t("own.over");
@@ -215,7 +219,7 @@ export class OwnArticles {
       this.#add(articles.map((article) => ({ ...article, id: article.id || name })));
       this.#bad.push(...errors);
     } catch (error) {
-      this.#bad.push({ where: name, message: error.message });
+      this.#bad.push({ where: name, code: error.code, message: error.message, detail: error.detail });
     }
   }
 
@@ -275,7 +279,7 @@ export class OwnArticles {
   #draw() {
     this.#list.replaceChildren(...this.articles.map((article) => this.#item(article)));
     this.#badList.replaceChildren(
-      ...this.#bad.map((p) => h("li", h("b", p.where || p.code), " ", p.message)),
+      ...this.#bad.map((p) => h("li", h("b", p.where || p.code), " ", told(this.#words, p))),
     );
     this.#badList.hidden = this.#bad.length === 0;
     this.#live.textContent = this.articles.length === 1 ? this.#t("own.one") : "";

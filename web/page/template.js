@@ -33,7 +33,7 @@ export function pageText(document) {
 }
 
 /** Data in a page can be no markup: "<" is written as its escape. */
-const inert = (value) =>
+export const inert = (value) =>
   JSON.stringify(value)
     .replace(/</g, "\\u003c")
     .replace(/\u2028/g, "\\u2028")

@@ -57,6 +57,7 @@ export default {
   "event.single": "Ein Artikel allein lässt sich mit nichts vergleichen.",
   "event.single.do":
     "Seine Namen, Zitate und Zahlen stehen unten. Ein zweiter Artikel zum selben Ereignis zeigt, wo sie abweichen.",
+  "source.nameless": "Artikel {id}",
   "source.words": { one: "{n} Wort", other: "{n} Wörter" },
   "source.undated": "kein Datum genannt",
   "source.borrowed": "{date}, von den anderen übernommen",
@@ -126,6 +127,7 @@ export default {
   "art.same": "auch bei anderen",
   "art.differs": "abweichende Wörter",
   "art.only": "nur hier",
+  "art.sample": "Wörter",
   "art.damaged": "beschädigter Text",
   "art.also": "Auch in",
   "art.onlyhere": "Nur hier.",
@@ -354,6 +356,23 @@ export default {
   "mend.other": "ist jemand oder etwas anderes",
   "mend.do": "Berichtigen",
   "mend.none": "Es gibt keinen anderen Namen dieser Art.",
+
+  "error.empty": "hat keinen Text",
+  "error.binary": "ist kein Text",
+  "error.encoding": "hat Zeichen, die sich nicht lesen lassen",
+  "error.too_large": "ist zu groß oder einer zu viel",
+  "error.syntax": "ist nicht so geschrieben, wie sein Format es verlangt",
+  "error.missing": "hat kein Feld „text“",
+  "error.duplicate": "hat denselben Text wie ein anderer",
+  "error.unreadable": "ließ sich nicht laden",
+  "error.usage": "lässt sich so nicht verwenden",
+  "error.foreign": "liegt auf einer anderen Website; src liest nur von der eigenen",
+  "error.file-page":
+    "Das Attribut src braucht http oder https: Eine Seite, die aus einer Datei geöffnet wurde, darf keine anderen Dateien lesen.",
+  "error.wasm-blocked":
+    "Diese Seite erlaubt kein WebAssembly; 'wasm-unsafe-eval' in der script-src ihrer Policy würde es erlauben.",
+  "error.crashed": "Das Rechenwerk ist stehengeblieben.",
+  "error.closed": "Dieses Rechenwerk wurde schon geschlossen.",
 
   "line.undecided": "wer zuerst?",
   "line.undecided.sub":

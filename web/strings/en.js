@@ -54,6 +54,7 @@ export default {
   "event.single": "One article alone has nothing to be compared with.",
   "event.single.do":
     "Its names, quotes and figures are listed below. Add a second article on the same event to see where they differ.",
+  "source.nameless": "Article {id}",
   "source.words": { one: "{n} word", other: "{n} words" },
   "source.undated": "no date given",
   "source.borrowed": "{date}, borrowed from the others",
@@ -122,6 +123,7 @@ export default {
   "art.same": "also told by others",
   "art.differs": "words that differ",
   "art.only": "only here",
+  "art.sample": "words",
   "art.damaged": "damaged text",
   "art.also": "Also in",
   "art.onlyhere": "Only here.",
@@ -243,6 +245,23 @@ export default {
 
   "problems.title": { one: "One input was not compared", other: "{N} inputs were not compared" },
   "problems.kept": { one: "The other article was kept.", other: "The other {n} articles were kept." },
+
+  "error.empty": "has no text",
+  "error.binary": "is not text",
+  "error.encoding": "has characters that cannot be read",
+  "error.too_large": "is too large, or one too many",
+  "error.syntax": "is not written as its format asks",
+  "error.missing": "has no “text”",
+  "error.duplicate": "has the same text as another",
+  "error.unreadable": "could not be fetched",
+  "error.usage": "cannot be used so",
+  "error.foreign": "is on another site; src reads from this page’s own origin only",
+  "error.file-page":
+    "The attribute src needs http or https: a page opened from a file may not read other files.",
+  "error.wasm-blocked":
+    "This page does not allow WebAssembly; 'wasm-unsafe-eval' in the script-src of its policy would.",
+  "error.crashed": "The engine stopped.",
+  "error.closed": "This engine was disposed of.",
 
   "line.undecided": "which first?",
   "line.undecided.sub": "One took it from the other, or both from a third; which, cannot be told.",

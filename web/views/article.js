@@ -53,7 +53,7 @@ function picker(ctx) {
 }
 
 function legend(ctx) {
-  const key = (cls, text) => h("span", h("b", { class: cls }, "words"), " ", text);
+  const key = (cls, text) => h("span", h("b", { class: cls }, ctx.t("art.sample")), " ", text);
   return h(
     "p",
     { class: "legend", "aria-hidden": "true" },

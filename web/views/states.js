@@ -50,10 +50,18 @@ export function problemsView(ctx, problems, kept) {
     h("h2", { id: "h-problems" }, ctx.t("problems.title", { n: problems.length })),
     h(
       "ul",
-      problems.map((p) => h("li", h("b", p.where || p.code), " ", sentence(p.message))),
+      problems.map((p) => h("li", h("b", p.where || p.code), " ", told(ctx.words, p))),
     ),
     kept > 0 && h("p", { class: "open-note" }, ctx.t("problems.kept", { n: kept })),
   );
+}
+
+/** What went wrong: its message is English and says most; another language has words for the code, and
+ *  behind them what those words leave out: the browser's `detail`, or the engine's message. */
+export function told(words, { code, message, detail = message }) {
+  const own = words.language === "en" ? null : words.t(`error.${code}`);
+  if (!own) return sentence(message);
+  return [sentence(own), detail && [" ", h("span", { lang: "en", dir: "auto" }, sentence(detail))]];
 }
 
 const sentence = (text = "") => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -11,8 +11,8 @@ export const plain = (text) =>
     .replace(/^(\d+)([.)])/, "$1\\$2");
 
 export function markdown(result, label, words) {
-  const model = new Model(result);
   const { t } = words;
+  const model = new Model(result, null, { t });
   const out = [];
   const letters = (ids) =>
     model
