@@ -76,9 +76,11 @@ class BriefMaker {
     BriefCandidate out;
     out.place = {a, sentence.span};
     out.words = content(d, sentence.tokens);
-    const auto words = static_cast<std::uint32_t>(std::count_if(
-        d.tokens.begin() + sentence.tokens.first, d.tokens.begin() + sentence.tokens.last,
-        [](const Token& t) { return t.kind == TokenKind::word || t.kind == TokenKind::number; }));
+    std::uint32_t words = 0;
+    for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+      const TokenKind kind = d.tokens[i].kind;
+      words += kind == TokenKind::word || kind == TokenKind::number ? 1 : 0;
+    }
     if (!stands_alone(a, sentence) || words > kLongestWords || words < kShortestWords) return;
     out.cost = std::sqrt(static_cast<double>(std::max(words, kLeastCost)));
     const bool damaged =

@@ -72,6 +72,55 @@ TEST(OwnWords, AChangeOverTheYearsIsNone) {
   EXPECT_EQ(finding_of(c, "own_words"), nullptr);
 }
 
+TEST(OtherTimes, AFigureOfALongPastYearContradictsNothing) {
+  const std::string now =
+      "The Alva fire burned 2,300 hectares near Brena, the forestry service said.";
+  const Comparison history =
+      compared_pair(now, "In September 2011 the Juniper fire burned 4,700 hectares near Brena.",
+                    "2025-08-06", "2025-08-06");
+  EXPECT_EQ(finding_of(history, "disjoint"), nullptr);
+  const Comparison today = compared_pair(
+      now, "The Alva fire burned 4,700 hectares near Brena, the forestry service said.",
+      "2025-08-06", "2025-08-06");
+  EXPECT_NE(finding_of(today, "disjoint"), nullptr);
+}
+
+TEST(OtherTimes, WhatHappenedAfterAnArticleCannotContradictIt) {
+  const std::string first = "Hartwell shares ended 3.2 percent lower at 27.40 florins in Brena.";
+  const std::string next = "Hartwell shares ended lower at 26.85 florins in Brena on Tuesday.";
+  EXPECT_EQ(finding_of(compared_pair(first, next, "2026-03-12", "2026-03-18"), "disjoint"),
+            nullptr);
+}
+
+TEST(OtherTimes, ALaterCountIsADifferenceAndNoConflict) {
+  const std::string a =
+      "The Brena flood destroyed 61 homes beside the river, the fire service said.";
+  const std::string b =
+      "The Brena flood destroyed 87 homes beside the river, the fire service said.";
+  const auto verdict = [&](const std::string& day) {
+    const Comparison c = compared_pair(a, b, "2025-03-04", day);
+    const Finding* finding = finding_of(c, "disjoint");
+    return finding == nullptr ? Verdict::same : finding->verdict;
+  };
+  EXPECT_EQ(verdict("2025-03-04"), Verdict::conflict);
+  EXPECT_EQ(verdict("2025-03-06"), Verdict::differs);
+}
+
+TEST(OtherTimes, ADayCountedFromABorrowedDateContradictsNothing) {
+  const std::string a = "Two trains collided near Pellin on Tuesday, the railway in Brena said.";
+  const std::string b = "Two trains collided near Pellin yesterday, the railway in Brena said.";
+  EXPECT_EQ(finding_of(compared_pair(a, b, "2026-02-03"), "disjoint_days"), nullptr);
+  EXPECT_NE(finding_of(compared_pair(a, b, "2026-02-03", "2026-02-03"), "disjoint_days"), nullptr);
+}
+
+TEST(Speakers, TwoStatementsThatShareAWordAreNotOne) {
+  const Comparison c = compared_pair(
+      "“We found a delivery hose connected to the wrong tank,” said Meera Anand.",
+      "“Our man connected the hose where the staff of the centre told him to,” said Keith Rudge.");
+  EXPECT_TRUE(std::none_of(c.findings.begin(), c.findings.end(),
+                           [](const Finding& f) { return f.kind == FindingKind::speaker; }));
+}
+
 TEST(Status, HeldInOneAndFreeInTheOtherIsAConflict) {
   const Comparison c = compared_pair("Judge Ana Holm released Paul Draper on bail until June 12.",
                                      "Paul Draper was remanded in custody until June 12.",

@@ -61,6 +61,10 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Case{"It rose by 26%.", "It rose by 26.3%.", kFits, "rounds"},
         Case{"It cost $240 billion.", "It cost $240.1 billion.", kFits, "rounds"},
+        Case{"A third of voters left.", "34 percent of voters left.", kFits, "about"},
+        Case{"A third of voters left.", "44 percent of voters left.", kApart, "disjoint"},
+        Case{"They meet by March 31.", "They meet on March 26.", kFits, "deadline"},
+        Case{"They meet by March 26.", "They meet on March 31.", kApart, "disjoint_days"},
         Case{"It cost $240 billion.", "It cost $290 billion.", kApart, "disjoint"},
         Case{"It cost $38.50.", "It cost $35.80.", kApart, "disjoint"},
         Case{"It cost $38.50.", "It cost 38.50 euros.", kNothing, ""},

@@ -89,6 +89,29 @@ TEST(Lineage, PointsFromTheAgencyToTheRewrite) {
     EXPECT_TRUE(has(rule)) << rule;
 }
 
+// The same facts in the same order, each in its reporter's words; both heard one sentence.
+TEST(Lineage, TwoReportersOfOnePressConferenceAreNoFamily) {
+  const std::string one =
+      "Bank of Cerenia cuts rate to 2.5 percent\n\nThe Bank of Cerenia lowered its key rate to 2.5 "
+      "percent on Thursday, a step that few in the markets had seen coming.\n\n"
+      "“The risk of doing too little is now greater than the risk of doing too much,” said "
+      "governor "
+      "Ana Holm.\n\n"
+      "Six of the nine council members voted for the cut, two of them for a smaller one.\n\n"
+      "The florin fell to 2.31 to the euro, its weakest level in four months.\n\n"
+      "Hartwell Bank will lower its mortgage rate to 6.15 percent on 1 April.\n";
+  const std::string two =
+      "Surprise move by central bank\n\nBorrowers may breathe again: at 2.5 percent the key rate "
+      "of "
+      "the Bank of Cerenia is as low as it was three years ago.\n\n"
+      "“The risk of doing too little is now greater than the risk of doing too much,” governor Ana "
+      "Holm told reporters.\n\n"
+      "Opinions differed in the council, where six of nine members backed her.\n\n"
+      "Against the euro the florin slipped and was traded at 2.31.\n\n"
+      "First among the lenders, Hartwell Bank announced 6.15 percent for mortgages from 1 April.\n";
+  EXPECT_EQ(families(compared({{"a", one}, {"b", two}})), "a | b");
+}
+
 TEST(Lineage, NamesASourceThatIsNotThere) {
   const Comparison c = compared({{"a", kRewrite}, {"c", kOther}});
   EXPECT_EQ(families(c), "a | c");
