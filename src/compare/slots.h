@@ -6,9 +6,9 @@
 // A pair of figures of one kind and unit gets a chance that both fill the same slot, from what
 // stands around them: their clauses' score in the graph, the head ("term", "entity"), the owner
 // (Putin's term is not Xi's), the words within six places, how alike the clauses are with figures
-// masked, and how many rivals there are. A logistic model; the weights come from
-// tools/train_slots.py over pairs labelled «same thing measured», whole numbers, no libm.
-// Then equal figures are paired first, compatible ones next, and only what is left over may differ.
+// masked, and how many rivals there are. A logistic model in whole numbers, no libm. The weights
+// were set by hand with the stories in view; tools/train_slots.py fits them to labelled pairs. Then
+// equal figures are paired first, compatible ones next, and only what is left over may differ.
 #pragma once
 
 #include <array>
