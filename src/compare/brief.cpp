@@ -28,6 +28,7 @@ struct BriefCandidate {
   std::vector<std::uint32_t> statements;
   std::vector<std::uint32_t> facts;  // one a statement: the weightiest; kNone without one
   std::vector<std::vector<ArticleIndex>> supporters;  // one a statement, sorted, its own with them
+  std::vector<double> weights;                        // one a statement: of its fact
   std::set<std::string_view> words;                   // content lemmas
   double cost = 1;
   double position = 0;  // 0 the begin of the articles, 1 the end
@@ -95,6 +96,7 @@ class BriefMaker {
       out.facts.push_back(at == fact_of_.end() ? Id<void>::kNone : at->second);
       out.supporters.push_back(
           supporters_of(out.facts.back(), {a, c_.articles[a].statements[s].span}));
+      out.weights.push_back(weight_of(out.facts.back(), out.supporters.back()));
       if (at == fact_of_.end()) continue;
       for (const StatementRef& ref : c_.facts[at->second].members) {
         const Analysis& other = c_.articles[ref.article];
@@ -142,20 +144,19 @@ class BriefMaker {
     for (std::size_t i = 0; i < candidate.facts.size(); ++i) {
       const std::uint32_t f = candidate.facts[i];
       if (f == Id<void>::kNone || !seen.insert(f).second) continue;
-      // Of the fact's weight as much as this clause has of its supporters.
-      const double part =
-          static_cast<double>(candidate.supporters[i].size()) / static_cast<double>(articles_of(f));
-      const double weight = std::max(0.0, c_.facts[f].importance) * part;
-      all += weight;
-      if (told_.count(f) == 0) fresh += weight;
+      all += candidate.weights[i];
+      if (told_.count(f) == 0) fresh += candidate.weights[i];
     }
     return fresh < kFresh * all ? 0 : fresh / candidate.cost;
   }
 
-  std::size_t articles_of(std::uint32_t fact) const {
+  // Of the fact's weight as much as a clause has of those who tell it.
+  double weight_of(std::uint32_t fact, const std::vector<ArticleIndex>& supporters) const {
+    if (fact == Id<void>::kNone) return 0;
     std::set<ArticleIndex> articles;
     for (const StatementRef& ref : c_.facts[fact].members) articles.insert(ref.article);
-    return articles.size();
+    return std::max(0.0, c_.facts[fact].importance) *
+           (static_cast<double>(supporters.size()) / static_cast<double>(articles.size()));
   }
 
   bool repeats(const BriefCandidate& x, const BriefCandidate& y) const {
@@ -206,8 +207,10 @@ class BriefMaker {
   std::vector<ArticleIndex> supporters_of(std::uint32_t fact, const Evidence& clause) const {
     std::vector<ArticleIndex> out = {clause.article};
     if (fact == Id<void>::kNone) return out;
+    const Document& d = c_.articles[clause.article].document;
+    const std::set<std::string_view> asked = content(d, d.tokens_in(clause.span));
     for (const StatementRef& ref : c_.facts[fact].members) {
-      if (supports(ref, clause)) out.push_back(ref.article);
+      if (supports(ref, clause, asked)) out.push_back(ref.article);
     }
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -215,8 +218,9 @@ class BriefMaker {
   }
 
   // A fact holds what is told alike on the whole; whoever is said to support a clause must have its
-  // words, or stand where it was reworded.
-  bool supports(const StatementRef& ref, const Evidence& clause) const {
+  // words (`asked`), or stand where it was reworded.
+  bool supports(const StatementRef& ref, const Evidence& clause,
+                const std::set<std::string_view>& asked) const {
     if (ref.article == clause.article) return true;
     const Analysis& other = c_.articles[ref.article];
     const Statement& statement = other.statements[ref.statement];
@@ -229,8 +233,6 @@ class BriefMaker {
           (touches(r.b, clause.article, clause.span) && touches(r.a, ref.article, statement.span)))
         return true;
     }
-    const Document& d = c_.articles[clause.article].document;
-    const std::set<std::string_view> asked = content(d, d.tokens_in(clause.span));
     const std::set<std::string_view> has =
         content(other.document, other.document.sentences[statement.sentence].tokens);
     const auto held = static_cast<std::size_t>(

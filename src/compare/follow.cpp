@@ -126,9 +126,10 @@ void set_edge(Graph& graph, std::uint32_t u, std::uint32_t v, Score base) {
 std::vector<Retelling> find_retellings(const EventTerms& event, const Graph& graph) {
   std::vector<Retelling> out;
   const std::vector<std::vector<Tie>> ties = find_ties(event, graph);
+  std::map<ArticleIndex, std::vector<Term>> told = told_terms(event);
   for (const auto& [pair, anchors] : find_anchors(event, ties)) {
     if (anchors.size() < kLeastChain) continue;
-    const std::vector<Term> a = told_terms(event, pair.first), b = told_terms(event, pair.second);
+    const std::vector<Term>&a = told[pair.first], &b = told[pair.second];
     if (std::min(news(a, b), news(b, a)) >= kOwnNews) continue;
     const Anchors chain = ordered_chain(anchors);
     if (chain.size() < kLeastChain || chain.size() * 10 < anchors.size() * kOrderedTenths) continue;

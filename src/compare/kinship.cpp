@@ -111,7 +111,8 @@ class KinFinder {
       article_[s] = i;
       sentences_[i].push_back(s);
     }
-    for (const ArticleIndex article : event.articles) told_.push_back(told_terms(terms, article));
+    std::map<ArticleIndex, std::vector<Term>> told = told_terms(terms);
+    for (const ArticleIndex article : event.articles) told_.push_back(std::move(told[article]));
     collect_links(graph);
   }
 

@@ -83,7 +83,7 @@ class ReuseFinder {
   // Runs of quoted words, by their first kQuotedRun forms.
   void count_quoted_alike() {
     using Run = std::array<std::uint32_t, kQuotedRun>;
-    std::map<Run, std::vector<std::pair<std::uint32_t, std::uint32_t>>> runs;  // article, word
+    std::map<Run, std::vector<std::uint32_t>> runs;  // the articles that quote it, in order
     for (std::uint32_t i = 0; i < n_; ++i) {
       const std::vector<StreamWord>& words = streams_[i].words;
       for (std::uint32_t w = 0; w + kQuotedRun <= words.size(); ++w) {
@@ -93,13 +93,12 @@ class ReuseFinder {
           run[k] = words[w + k].form;
           quoted = quoted && words[w + k].quoted;
         }
-        if (quoted) runs[run].emplace_back(i, w);
+        if (!quoted) continue;
+        std::vector<std::uint32_t>& in = runs[run];
+        if (in.empty() || in.back() != i) in.push_back(i);
       }
     }
-    for (const auto& [run, places] : runs) {
-      std::vector<std::uint32_t> in;
-      for (const auto& [i, w] : places) in.push_back(i);
-      in.erase(std::unique(in.begin(), in.end()), in.end());
+    for (const auto& [run, in] : runs) {
       for (const std::uint32_t i : in) {
         for (const std::uint32_t j : in) result_.copying.quoted_alike[i][j] += i == j ? 0 : 1;
       }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "base/number.h"
 #include "compare/follow.h"
@@ -75,13 +76,21 @@ const Edge* Graph::find(std::uint32_t a, std::uint32_t b) const {
   return place != row.end() && place->to == b ? &*place : nullptr;
 }
 
-bool Graph::retold(std::uint32_t a, std::uint32_t b) const {
-  const std::uint32_t low = std::min(a, b);
-  const std::uint32_t high = std::max(a, b);
-  return std::any_of(retellings.begin(), retellings.end(), [&](const Retelling& r) {
-    return std::any_of(r.matches.begin(), r.matches.end(),
-                       [&](const Match& m) { return m.a == low && m.b == high; });
-  });
+bool Graph::retold(const Unit& a, const Unit& b) const {
+  const Unit& first = a.sentence < b.sentence ? a : b;
+  const Unit& second = a.sentence < b.sentence ? b : a;
+  const auto retelling = std::lower_bound(
+      retellings.begin(), retellings.end(), std::pair(first.article, second.article),
+      [](const Retelling& r, const auto& pair) { return std::pair(r.a, r.b) < pair; });
+  if (retelling == retellings.end() || retelling->a != first.article ||
+      retelling->b != second.article) {
+    return false;
+  }
+  const auto match =
+      std::lower_bound(retelling->matches.begin(), retelling->matches.end(), first.sentence,
+                       [](const Match& m, std::uint32_t s) { return m.a < s; });
+  return match != retelling->matches.end() && match->a == first.sentence &&
+         match->b == second.sentence;
 }
 
 Shared shared_terms(const EventTerms& event, const std::vector<Term>& a,

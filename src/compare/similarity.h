@@ -54,7 +54,7 @@ struct Graph {
     const Edge* edge = find(a, b);
     return edge == nullptr ? 0 : edge->score;
   }
-  bool retold(std::uint32_t a, std::uint32_t b) const;  // sentences that a retelling matches
+  bool retold(const Unit& a, const Unit& b) const;  // does a retelling match their sentences?
 };
 
 // Weight of what two units share; `soft` is the part that comes through synonyms.

@@ -181,6 +181,19 @@ Range tokens_of(const Analysis& analysis, const Value& value) {
   return analysis.times[value.time].tokens;
 }
 
+// The times that touch some tokens, without those of a figure itself; they stand in the order of
+// the text.
+std::vector<const TimeMention*> times_in(const Analysis& analysis, Range tokens, Range without) {
+  std::vector<const TimeMention*> out;
+  auto time =
+      std::partition_point(analysis.times.begin(), analysis.times.end(),
+                           [&](const TimeMention& t) { return t.tokens.last <= tokens.first; });
+  for (; time != analysis.times.end() && time->tokens.first < tokens.last; ++time) {
+    if (!without.overlaps(time->tokens)) out.push_back(&*time);
+  }
+  return out;
+}
+
 // Days that somebody tells of, not those that something is counted or compared from.
 bool tells_of(const Document& document, const TimeMention& time) {
   if (!time.days.known()) return false;
@@ -202,11 +215,10 @@ DayRange background_of(const Analysis& analysis, std::uint32_t sentence, Range o
     const Range tokens = document.sentences[before ? sentence - 1 : sentence].tokens;
     DayRange found;
     bool any = false;
-    for (const TimeMention& time : analysis.times) {
-      if (!tokens.overlaps(time.tokens) || own.overlaps(time.tokens)) continue;
-      any = any || time.days.known();
-      if (tells_of(document, time) && time.days.high < document.published - kLongPast)
-        found = time.days;
+    for (const TimeMention* time : times_in(analysis, tokens, own)) {
+      any = any || time->days.known();
+      if (tells_of(document, *time) && time->days.high < document.published - kLongPast)
+        found = time->days;
     }
     if (any) return found;
   }
@@ -216,10 +228,9 @@ DayRange background_of(const Analysis& analysis, std::uint32_t sentence, Range o
 // The last single day in a clause.
 Day told_of(const Analysis& analysis, Range clause, Range own) {
   Day last = kNoDay;
-  for (const TimeMention& time : analysis.times) {
-    if (!clause.overlaps(time.tokens) || own.overlaps(time.tokens)) continue;
-    if (!tells_of(analysis.document, time) || time.days.low != time.days.high) continue;
-    last = last == kNoDay ? time.days.low : std::max(last, time.days.low);
+  for (const TimeMention* time : times_in(analysis, clause, own)) {
+    if (!tells_of(analysis.document, *time) || time->days.low != time->days.high) continue;
+    last = last == kNoDay ? time->days.low : std::max(last, time->days.low);
   }
   return last;
 }
@@ -277,17 +288,16 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
       const Range own = tokens_of(analysis, value);
       // What stands in an attribution ("according to the survey of 1,204 people, …") belongs to the
       // first clause of its sentence.
+      const std::uint32_t sentence = analysis.document.sentence_at(value.span.begin);
       Range around;
       if (const auto unit = unit_of.find({a, value.statement}); unit != unit_of.end()) {
         slot.unit = unit->second;
         around = analysis.statements[value.statement].tokens;
       } else {
-        const auto first =
-            first_of_sentence.find({a, analysis.document.sentence_at(value.span.begin)});
+        const auto first = first_of_sentence.find({a, sentence});
         if (first == first_of_sentence.end()) continue;
         slot.unit = first->second;
-        around =
-            analysis.document.sentences[analysis.document.sentence_at(value.span.begin)].tokens;
+        around = analysis.document.sentences[sentence].tokens;
       }
       slot.article = a;
       slot.value = v;
@@ -311,7 +321,6 @@ std::vector<Slot> find_slots(const std::vector<Analysis>& articles, const Event&
       }
       if (slot.facet.kind == FindingKind::number)
         slot.state = state_of(analysis.document, own, around);
-      const std::uint32_t sentence = analysis.document.sentence_at(value.span.begin);
       slot.background = background_of(analysis, sentence, own);
       slot.told_of = told_of(analysis, around, own);
       slot.relative = value.time < analysis.times.size() && analysis.times[value.time].relative &&

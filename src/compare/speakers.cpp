@@ -82,7 +82,7 @@ void add_side(const EventView& view, const std::vector<Said>& said, Finding& fin
 bool same_statement(const EventView& view, std::uint32_t u, std::uint32_t v) {
   const Unit& a = view.terms.units[u];
   const Unit& b = view.terms.units[v];
-  return held(view.terms, a, b) >= kWordsHeld || view.graph.retold(a.sentence, b.sentence);
+  return held(view.terms, a, b) >= kWordsHeld || view.graph.retold(a, b);
 }
 
 std::vector<Swap> swaps_of(const EventView& view) {

@@ -256,16 +256,18 @@ EventTerms make_terms(const std::vector<Analysis>& articles, const Event& event,
   return result;
 }
 
-std::vector<Term> told_terms(const EventTerms& terms, ArticleIndex article) {
-  std::vector<Term> told;
+std::map<ArticleIndex, std::vector<Term>> told_terms(const EventTerms& terms) {
+  std::map<ArticleIndex, std::vector<Term>> told;
   for (const Unit& sentence : terms.sentences) {
-    if (sentence.article != article || sentence.in_title) continue;
+    if (sentence.in_title) continue;
     for (const Term t : sentence.terms) {
-      if (terms.terms[t].kind != TermKind::word) told.push_back(t);
+      if (terms.terms[t].kind != TermKind::word) told[sentence.article].push_back(t);
     }
   }
-  std::sort(told.begin(), told.end());
-  told.erase(std::unique(told.begin(), told.end()), told.end());
+  for (auto& [article, list] : told) {
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+  }
   return told;
 }
 

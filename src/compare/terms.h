@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -63,8 +64,9 @@ struct EventTerms {
 EventTerms make_terms(const std::vector<Analysis>& articles, const Event& event,
                       const EntityLinks& links);
 
-// Figures, days and names that an article tells, its titles left out; sorted, each once.
-std::vector<Term> told_terms(const EventTerms& terms, ArticleIndex article);
+// Figures, days and names that each article tells, its titles left out; sorted, each once. An
+// article that tells none has no entry.
+std::map<ArticleIndex, std::vector<Term>> told_terms(const EventTerms& terms);
 
 // Of the terms of `a`, the part that `b` lacks; thousandths. Both sorted.
 std::int32_t news(const std::vector<Term>& a, const std::vector<Term>& b);

@@ -184,12 +184,12 @@ class ValueJudge {
     const bool update = std::any_of(meeting.pairs.begin(), meeting.pairs.end(),
                                     [&](const SlotPair& p) { return is_update(p); });
     if (pair->chance < (update ? kUpdate : kDiffers)) return;
-    if (!update && !is_one_telling(*pair)) return;
-    const Verdict verdict = update ? Verdict::update
-                            : is_conflict(*pair, std::max(articles_of(a), articles_of(b)))
-                                ? Verdict::conflict
-                                : Verdict::differs;
-    add(a, b, *pair, verdict);
+    if (update) return add(a, b, *pair, Verdict::update);
+    const SlotFeatures f =
+        slot_features(slots_[pair->a], slots_[pair->b], view_.terms, view_.graph, view_.groups_of);
+    if (!may_be_at_odds(*pair, f)) return;
+    const bool conflict = is_conflict(*pair, f, std::max(articles_of(a), articles_of(b)));
+    add(a, b, *pair, conflict ? Verdict::conflict : Verdict::differs);
   }
 
   // Both sides say that it is so: what is told only as past or as wrong contradicts nobody.
@@ -238,15 +238,17 @@ class ValueJudge {
     return std::max(a.value, b.value) > 2 * std::min(a.value, b.value);
   }
 
-  // Months and years name many things in one affair: only where both tell the same are they at
-  // odds.
-  bool is_one_telling(const SlotPair& pair) const {
+  // Both clauses tell the same, apart from their figures.
+  static bool tell_the_same(const SlotFeatures& f) {
+    return f.has(SlotFeature::same_group) && f[SlotFeature::masked_clause] >= kSameTelling;
+  }
+
+  // Months and years name many things in one affair: they are at odds only where both clauses tell
+  // the same.
+  bool may_be_at_odds(const SlotPair& pair, const SlotFeatures& f) const {
     const Slot& a = slots_[pair.a];
     const Slot& b = slots_[pair.b];
-    if (!is_time(a)) return true;
-    if (is_day(a.facet) && is_day(b.facet)) return true;
-    const SlotFeatures f = slot_features(a, b, view_.terms, view_.graph, view_.groups_of);
-    return f.has(SlotFeature::same_group) && f[SlotFeature::masked_clause] >= kSameTelling;
+    return !is_time(a) || (is_day(a.facet) && is_day(b.facet)) || tell_the_same(f);
   }
 
   static bool is_time(const Slot& slot) {
@@ -258,18 +260,17 @@ class ValueJudge {
 
   // The top gate: the surroundings leave little doubt that both measure one thing. `pair` has
   // passed kDiffers.
-  bool is_conflict(const SlotPair& pair, std::size_t support) const {
+  bool is_conflict(const SlotPair& pair, const SlotFeatures& f, std::size_t support) const {
     const Slot& a = slots_[pair.a];
     const Slot& b = slots_[pair.b];
     using F = SlotFeature;
-    const SlotFeatures f = slot_features(a, b, view_.terms, view_.graph, view_.groups_of);
     if (f.has(F::far) || f.has(F::personal_elsewhere) || f.has(F::other_form) ||
         f.has(F::other_state)) {
       return false;
     }
     const bool one_thing = f.has(F::same_head) || f.has(F::synonym_head) || f.has(F::same_state);
     const bool one_fact = f.has(F::same_group);
-    if (is_time(a) && (!one_fact || f[F::masked_clause] < kSameTelling)) return false;
+    if (is_time(a) && !tell_the_same(f)) return false;
     if (f.has(F::slip)) return true;
     // What a later article counts otherwise may have come to pass in between.
     if (later(view_.articles[a.article], view_.articles[b.article]) != 0 && is_counted(a))

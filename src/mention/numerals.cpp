@@ -200,25 +200,17 @@ std::optional<Numeral> read_fraction(const Pieces& p, std::size_t i) {
   return n;
 }
 
-// "half a million", "a quarter of a million", "two-thirds of a billion": meant to a tenth.
-std::optional<Numeral> read_part_of_magnitude(const Pieces& p, std::size_t i) {
-  Numeral n;
-  std::size_t article = i + 1;
-  if (p.is(i, "half")) {
-    n.value = 0.5;
-  } else if (const std::optional<Numeral> part = read_fraction(p, i); part && p.is(part->end, "of")) {
-    n.value = part->value;
-    article = part->end + 1;
-  } else {
-    return std::nullopt;
-  }
+// "half | a million", "a quarter of | a million", "two-thirds of | a billion": a part of what
+// stands at `article`, meant to a tenth.
+bool take_whole(const Pieces& p, std::size_t article, Numeral& n) {
   const double magnitude = magnitude_at(p, article + 1);
-  if (!p.is_any(article, {"a", "an"}) || magnitude <= 100) return std::nullopt;
+  if (!p.is_any(article, {"a", "an"}) || magnitude <= 100) return false;
+  n.fraction = false;
   n.in_words = n.magnitude = true;
   n.value *= magnitude;
   n.step = n.value / 5;
   n.end = article + 2;
-  return n;
+  return true;
 }
 
 // "1.2 million", "54.9-million", "900bn", "2m".
@@ -269,8 +261,15 @@ void take_half(const Pieces& p, Numeral& n) {
 }  // namespace
 
 std::optional<Numeral> read_numeral(const Pieces& p, std::size_t i, MagnitudeLetters letters) {
-  if (std::optional<Numeral> n = read_part_of_magnitude(p, i)) return n;
-  if (std::optional<Numeral> n = read_fraction(p, i)) return n;
+  if (p.is(i, "half")) {
+    Numeral n;
+    n.value = 0.5;
+    if (take_whole(p, i + 1, n)) return n;
+  }
+  if (std::optional<Numeral> n = read_fraction(p, i)) {
+    if (p.is(n->end, "of")) take_whole(p, n->end + 1, *n);
+    return n;
+  }
   if (std::optional<Numeral> n = read_open(p, i)) return n;
   if (p.is(i, "a") && p.is(i + 1, "dozen")) {
     Numeral n;

@@ -61,7 +61,7 @@ class TimeReader {
   MaybeTime read_month_first(std::size_t i) const;
   MaybeTime read_day_first(std::size_t i) const;
   int year_of_pair(std::size_t at, int month) const;  // "March and May 2023"
-  int year_beside(std::size_t at) const;               // "last year" beside "May 16"
+  int year_beside(std::size_t at) const;              // "last year" beside "May 16"
   MaybeTime read_numeric_date(std::size_t i) const;
   MaybeTime read_year(std::size_t i) const;
   MaybeTime read_decade_or_century(std::size_t i) const;
