@@ -11,6 +11,8 @@ if(Python3_FOUND)
   add_test(NAME golden COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/golden $<TARGET_FILE:crossread>)
   add_test(NAME keys COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/tools/keys_test.py
            $<TARGET_FILE:crossread> ${CMAKE_SOURCE_DIR}/seeds ${CMAKE_CURRENT_SOURCE_DIR}/keys)
+  add_test(NAME heldout COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/tools/keys_test.py
+           $<TARGET_FILE:crossread> ${CMAKE_CURRENT_SOURCE_DIR}/heldout ${CMAKE_CURRENT_SOURCE_DIR}/heldout)
   add_test(NAME cli COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/tools/cli_test.py
            $<TARGET_FILE:crossread> ${CMAKE_SOURCE_DIR}/seeds -v)
   add_test(NAME cli_output COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/tools/cli_output_test.py
@@ -23,9 +25,9 @@ if(Python3_FOUND)
            $<TARGET_FILE:crossread> ${CMAKE_SOURCE_DIR}/src/json/schema.json
            ${CMAKE_SOURCE_DIR}/seeds/putin-xi-2024 ${CMAKE_SOURCE_DIR}/seeds/study)
   # They compare whole events: `dev` leaves them out.
-  set_tests_properties(golden keys cli cli_output schema PROPERTIES LABELS slow)
+  set_tests_properties(golden keys heldout cli cli_output schema PROPERTIES LABELS slow)
 else()
-  message(WARNING "No Python 3: the ctest cases «layers», «checks», «golden», «keys», «cli», «cli_output» and «schema» are left out")
+  message(WARNING "No Python 3: the ctest cases «layers», «checks», «golden», «keys», «heldout», «cli», «cli_output» and «schema» are left out")
 endif()
 
 find_program(CROSSREAD_NODE NAMES node nodejs DOC "For the ctest case «table_sizes»")

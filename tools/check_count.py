@@ -2,7 +2,7 @@
 """Counts what tools/check ran, names what was skipped and why, prints the closing line. Exit 1 if
 anything failed.
 
-    tools/check_count.py build/check
+    tools/check_count.py build/check [PART…]    every PART must have run
 
 A native test program counts by its test cases (GoogleTest's XML, or the last lines of Python's
 unittest), or as one failure if it died before it told them; a Node suite by the counts at the end
@@ -106,6 +106,10 @@ def main():
             print(f"{name}: ended well, but ran nothing")
         counts[2] = [f"skipped: {name}: {skip}" for skip in counts[2]]
         total = [a + b for a, b in zip(total, counts)]
+    for name in sys.argv[2:]:
+        if not (logs / f"{name}.exit").exists():
+            print(f"{name}: did not run")
+            total[1] += 1
     passed, failed, skips = total
     for skip, times in collections.Counter(skips).items():
         print(skip + (f" ({times} times)" if times > 1 else ""))

@@ -7,8 +7,7 @@
 #include <string_view>
 
 #include "base/one_of.h"
-#include "compare/term_slots.h"
-#include "compare/terms.h"
+#include "compare/support.h"
 #include "tables/tables.h"
 
 namespace crossread {
@@ -20,8 +19,6 @@ constexpr std::uint32_t kLeastCost = 14;  // words: a short sentence is no barga
 constexpr double kWorthReading = 0.25;    // of the first sentence's gain
 constexpr double kFresh = 0.5;            // of a sentence's facts, by weight
 constexpr std::size_t kRepeats = 60;      // per cent of the words that another has already
-constexpr std::size_t kLeastHeld = 2;     // words of a clause that its supporter must have
-constexpr std::size_t kHeldOf = 3;        // and one of so many
 
 struct BriefCandidate {
   Evidence place;
@@ -36,7 +33,8 @@ struct BriefCandidate {
 
 class BriefMaker {
  public:
-  BriefMaker(const Comparison& c, const Event& event) : c_(c), event_(event) {
+  BriefMaker(const Comparison& c, const Support& support, const Event& event)
+      : c_(c), support_(support), event_(event) {
     for (std::uint32_t f = 0; f < c.facts.size(); ++f) {
       for (const StatementRef& ref : c.facts[f].members) {
         auto [at, fresh] = fact_of_.try_emplace(ref, f);
@@ -53,6 +51,12 @@ class BriefMaker {
         [](const BriefCandidate* x, const BriefCandidate* y) { return x->position < y->position; });
     std::vector<BriefSentence> out;
     for (const BriefCandidate* candidate : chosen) out.push_back(told(*candidate));
+    // A reader begins with what nobody disputes.
+    const auto agreed = std::find_if(out.begin(), out.end(), [](const BriefSentence& s) {
+      return std::all_of(s.facts.begin(), s.facts.end(),
+                         [](const BriefFact& f) { return f.dissenters.empty(); });
+    });
+    if (agreed != out.end()) std::rotate(out.begin(), agreed, agreed + 1);
     return out;
   }
 
@@ -61,13 +65,16 @@ class BriefMaker {
     const Analysis& analysis = c_.articles[a];
     if (analysis.document.language != "en") return;
     std::map<std::uint32_t, std::vector<std::uint32_t>> by_sentence;
-    const std::size_t count = std::min(analysis.statements.size(), kMostStatements);
-    for (std::uint32_t s = 0; s < count; ++s) {
+    for (std::uint32_t s = 0; s < analysis.statements.size(); ++s) {
       if (!analysis.statements[s].in_title)
         by_sentence[analysis.statements[s].sentence].push_back(s);
     }
     for (auto& [sentence, statements] : by_sentence) {
-      if (sentence < analysis.document.sentences.size()) add(a, sentence, std::move(statements));
+      const bool weighed = std::any_of(statements.begin(), statements.end(), [&](std::uint32_t s) {
+        return fact_of_.contains({a, s});
+      });
+      if (weighed && sentence < analysis.document.sentences.size())
+        add(a, sentence, std::move(statements));
     }
   }
 
@@ -76,7 +83,7 @@ class BriefMaker {
     const Sentence& sentence = d.sentences[index];
     BriefCandidate out;
     out.place = {a, sentence.span};
-    out.words = content(d, sentence.tokens);
+    out.words = content_lemmas(d, sentence.tokens);
     std::uint32_t words = 0;
     for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
       const TokenKind kind = d.tokens[i].kind;
@@ -205,54 +212,8 @@ class BriefMaker {
   }
 
   std::vector<ArticleIndex> supporters_of(std::uint32_t fact, const Evidence& clause) const {
-    std::vector<ArticleIndex> out = {clause.article};
-    if (fact == Id<void>::kNone) return out;
-    const Document& d = c_.articles[clause.article].document;
-    const std::set<std::string_view> asked = content(d, d.tokens_in(clause.span));
-    for (const StatementRef& ref : c_.facts[fact].members) {
-      if (supports(ref, clause, asked)) out.push_back(ref.article);
-    }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-  }
-
-  // A fact holds what is told alike on the whole; whoever is said to support a clause must have its
-  // words (`asked`), or stand where it was reworded.
-  bool supports(const StatementRef& ref, const Evidence& clause,
-                const std::set<std::string_view>& asked) const {
-    if (ref.article == clause.article) return true;
-    const Analysis& other = c_.articles[ref.article];
-    const Statement& statement = other.statements[ref.statement];
-    const auto touches = [](const Evidence& x, ArticleIndex article, Span span) {
-      return x.article == article && x.span.overlaps(span);
-    };
-    for (const Reuse& r : c_.reuse) {
-      if ((touches(r.a, clause.article, clause.span) &&
-           touches(r.b, ref.article, statement.span)) ||
-          (touches(r.b, clause.article, clause.span) && touches(r.a, ref.article, statement.span)))
-        return true;
-    }
-    const std::set<std::string_view> has =
-        content(other.document, other.document.sentences[statement.sentence].tokens);
-    const auto held = static_cast<std::size_t>(
-        std::count_if(asked.begin(), asked.end(), [&](std::string_view word) {
-          return std::any_of(has.begin(), has.end(),
-                             [&](std::string_view w) { return same_meaning(word, w); });
-        }));
-    return held >= std::min(kLeastHeld, asked.size()) && kHeldOf * held >= asked.size();
-  }
-
-  // Lemmas of words that are not light, and figures.
-  static std::set<std::string_view> content(const Document& d, Range tokens) {
-    static const Table kLight = table("light_words");
-    std::set<std::string_view> out;
-    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-      const Token& t = d.tokens[i];
-      if (t.kind != TokenKind::word && t.kind != TokenKind::number) continue;
-      if (!kLight.has(d.lemma(t)) && !kLight.has(d.folded(t))) out.insert(d.lemma(t));
-    }
-    return out;
+    if (fact == Id<void>::kNone) return {clause.article};
+    return support_.of(c_.facts[fact], clause);
   }
 
   // Findings that set a value inside the clause against another.
@@ -292,6 +253,7 @@ class BriefMaker {
   }
 
   const Comparison& c_;
+  const Support& support_;
   const Event& event_;
   std::map<StatementRef, std::uint32_t> fact_of_;
   std::vector<BriefCandidate> candidates_;
@@ -302,9 +264,10 @@ class BriefMaker {
 
 std::vector<BriefSentence> make_brief(const Comparison& comparison) {
   std::vector<BriefSentence> out;
+  const Support support(comparison);
   for (const Event& event : comparison.events) {
     if (event.articles.size() < 2) continue;
-    std::vector<BriefSentence> part = BriefMaker(comparison, event).run();
+    std::vector<BriefSentence> part = BriefMaker(comparison, support, event).run();
     out.insert(out.end(), std::make_move_iterator(part.begin()),
                std::make_move_iterator(part.end()));
   }

@@ -7,10 +7,10 @@
 // Greedy cover within a budget (Lin & Bilmes 2010): each turn takes the sentence whose facts not
 // yet told weigh most for its length. No sentence that leans on the one before ("He said …"), no
 // question, none that is mostly quotation, none over 45 words; damaged ones count half. Support is
-// told clause by clause, for a sentence as a whole would claim too much, and only for articles that
-// have a third of its words or reword it: a clause with one source is seen to have one, and where
-// the sources conflict each side's value stands beside it. Sentences come in the order in which the
-// articles tell their facts. O(sentences · facts).
+// told clause by clause (support.h), for a sentence as a whole would claim too much: a clause with
+// one source is seen to have one, and where the sources conflict each side's value stands beside
+// it. Sentences come in the order in which the articles tell their facts, but the first is one that
+// nobody disputes, if there is any. O(sentences · facts).
 #pragma once
 
 #include <vector>

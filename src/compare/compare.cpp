@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compare/arrange.h"
 #include "compare/brief.h"
 #include "compare/cluster.h"
 #include "compare/damage.h"
@@ -29,69 +30,6 @@ namespace crossread {
 namespace {
 
 constexpr std::size_t kMostNamed = 60;  // articles that the note on several events names
-
-// What the reader must see first: verdicts by weight, then the importance of their fact.
-int rank_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::conflict:
-      return 7;
-    case Verdict::update:
-      return 6;
-    case Verdict::differs:
-      return 5;
-    case Verdict::worded_differently:
-      return 4;
-    case Verdict::attributed_differently:
-      return 3;
-    case Verdict::compatible:
-      return 2;
-    case Verdict::same:
-      return 1;
-    case Verdict::only:
-      return 0;
-  }
-  return 0;
-}
-
-std::vector<ArticleIndex> sorted_order(const std::vector<Analysis>& articles) {
-  std::vector<ArticleIndex> order(articles.size());
-  for (ArticleIndex i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](ArticleIndex a, ArticleIndex b) {
-    const Article& x = articles[a].document.article;
-    const Article& y = articles[b].document.article;
-    if (x.id != y.id) return x.id < y.id;
-    return x.text < y.text;  // two articles of one id: the order they came in must not matter
-  });
-  return order;
-}
-
-// Sorts by id, and makes ids unique: "a", "a" becomes "a", "a (2)", with a note.
-std::vector<Analysis> in_order(std::vector<Analysis> articles, std::vector<Note>& notes) {
-  std::vector<Analysis> sorted;
-  sorted.reserve(articles.size());
-  for (const ArticleIndex i : sorted_order(articles)) sorted.push_back(std::move(articles[i]));
-  const auto taken = [&](const std::string& id) {
-    return std::any_of(sorted.begin(), sorted.end(),
-                       [&](const Analysis& a) { return a.document.article.id == id; });
-  };
-  for (std::size_t i = 1; i < sorted.size(); ++i) {
-    const std::string id = sorted[i].document.article.id;
-    if (id != sorted[i - 1].document.article.id) continue;
-    int n = 2;
-    std::string fresh;
-    do {
-      fresh = id + " (" + std::to_string(n++) + ")";
-    } while (taken(fresh));
-    notes.push_back({"duplicate_id", "Two articles have the id \"" + id +
-                                         "\"; the second is called \"" + fresh + "\" here."});
-    sorted[i].document.article.id = fresh;
-  }
-  // A new name may belong elsewhere in the order.
-  std::vector<Analysis> again;
-  again.reserve(sorted.size());
-  for (const ArticleIndex i : sorted_order(sorted)) again.push_back(std::move(sorted[i]));
-  return again;
-}
 
 // "a, b, c; d, e; 12 more", so that a reader sees which article is of which event.
 std::string names_of_events(const Comparison& comparison) {
@@ -256,69 +194,12 @@ void Comparer::State::append_lineage(Lineage lineage) {
 }
 
 void Comparer::State::finish() {
-  // Facts by importance; what points at them follows.
-  std::vector<std::uint32_t> order(result.facts.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return result.facts[a].importance > result.facts[b].importance;
-  });
-  if (order.size() > options.max_facts) {
-    result.notes.push_back(
-        {"facts_dropped", std::to_string(order.size() - options.max_facts) +
-                              " facts of least importance are left out; the limit is " +
-                              std::to_string(options.max_facts) + "."});
-    order.resize(options.max_facts);
-  }
-  std::vector<FactId> moved(result.facts.size());
-  std::vector<Fact> facts;
-  facts.reserve(order.size());
-  for (const std::uint32_t i : order) {
-    moved[i] = FactId{static_cast<std::uint32_t>(facts.size())};
-    facts.push_back(std::move(result.facts[i]));
-  }
-  result.facts = std::move(facts);
-  for (Finding& finding : result.findings) {
-    if (finding.fact.valid()) finding.fact = moved[finding.fact.value];
-  }
-  for (Omission& omission : result.omissions) omission.fact = moved[omission.fact.value];
-  std::erase_if(result.omissions, [](const Omission& o) { return !o.fact.valid(); });
-
-  const auto importance = [&](const Finding& f) {
-    return f.fact.valid() ? result.facts[f.fact.value].importance : 0.0;
-  };
-  std::stable_sort(result.findings.begin(), result.findings.end(),
-                   [&](const Finding& a, const Finding& b) {
-                     if (rank_of(a.verdict) != rank_of(b.verdict))
-                       return rank_of(a.verdict) > rank_of(b.verdict);
-                     return importance(a) > importance(b);
-                   });
-  if (result.findings.size() > options.max_findings) {
-    result.notes.push_back(
-        {"findings_dropped", std::to_string(result.findings.size() - options.max_findings) +
-                                 " findings of least weight are left out; the limit is " +
-                                 std::to_string(options.max_findings) + "."});
-    result.findings.resize(options.max_findings);
-  }
-  std::stable_sort(result.omissions.begin(), result.omissions.end(),
-                   [](const Omission& a, const Omission& b) {
-                     return a.fact.value != b.fact.value ? a.fact.value < b.fact.value
-                                                         : a.missing_in < b.missing_in;
-                   });
   result.entities = std::move(links.entities);
-  for (const Analysis& analysis : result.articles) {
-    if (analysis.statements.size() <= kMostStatements) continue;
-    result.notes.push_back(
-        {"statements_left_out",
-         "Of " + analysis.document.article.id + " the first " + std::to_string(kMostStatements) +
-             " of " + std::to_string(analysis.statements.size()) + " statements are compared."});
-  }
-  if (result.wording.size() > options.max_wording) {
-    result.notes.push_back(
-        {"wording_dropped", std::to_string(result.wording.size() - options.max_wording) +
-                                " rows of wording are left out; the limit is " +
-                                std::to_string(options.max_wording) + "."});
-    result.wording.resize(options.max_wording);
-  }
+  order_facts(result, options.max_facts);
+  order_findings(result, options.max_findings);
+  order_omissions(result);
+  note_statements_left_out(result, options.max_statements);
+  bound_wording(result, options.max_wording);
   result.reporting.resize(result.articles.size());
   result.damage = all_damage(result.articles, std::move(result.damage));
   result.brief = make_brief(result);
@@ -335,7 +216,7 @@ std::uint64_t Comparer::State::work() {
       stage = has_event() ? Stage::terms : Stage::finish;
       return links.entities.size() + 1;
     case Stage::terms:
-      terms = make_terms(result.articles, result.events[event], links);
+      terms = make_terms(result.articles, result.events[event], links, options.max_statements);
       builder = std::make_unique<GraphBuilder>(terms);
       stage = Stage::align;
       return terms.units.size() + 1;

@@ -21,7 +21,8 @@ struct CompareOptions {
   std::uint32_t max_articles = 300;  // the shell and wasm/ refuse more; compare() itself does not
   std::uint32_t max_facts = 5'000;   // the least important are dropped, with a note
   std::uint32_t max_findings = 2'000;
-  std::uint32_t max_family = 60;    // different texts of one descent; larger ones get no tree
+  std::uint32_t max_family = 60;         // different texts of one descent; larger ones get no tree
+  std::uint32_t max_statements = 2'000;  // of an article; the rest is not compared, with a note
   std::uint32_t max_wording = 500;  // rows; those of the fewest articles are dropped, with a note
 };
 

@@ -1,5 +1,5 @@
-// slot_weights.h — the weights of slots.h, in thousandths, one a SlotFeature in its order. Set by hand until
-// tools/train_slots.py has fitted them.
+// slot_weights.h — the weights of slots.h, in thousandths, one a SlotFeature in its order. Set by
+// hand until tools/train_slots.py has fitted them.
 #pragma once
 
 #include <array>

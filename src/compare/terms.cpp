@@ -210,11 +210,11 @@ void sum_weights(const EventTerms& event, Unit& unit) {
 }
 
 void add_article(const Analysis& analysis, ArticleIndex article, const EntityLinks& links,
-                 Interner& interner, EventTerms& event) {
+                 std::uint32_t max_statements, Interner& interner, EventTerms& event) {
   static const Table kLight = table("light_words");
   const std::vector<Anchor> anchors = anchors_of(analysis, article, links, interner);
   std::uint32_t open = Id<void>::kNone;  // the article's sentence that is being filled
-  const std::size_t count = std::min(analysis.statements.size(), kMostStatements);
+  const std::size_t count = std::min(analysis.statements.size(), std::size_t{max_statements});
   for (std::uint32_t s = 0; s < count; ++s) {
     const Statement& statement = analysis.statements[s];
     Unit unit;
@@ -243,10 +243,11 @@ void add_article(const Analysis& analysis, ArticleIndex article, const EntityLin
 }  // namespace
 
 EventTerms make_terms(const std::vector<Analysis>& articles, const Event& event,
-                      const EntityLinks& links) {
+                      const EntityLinks& links, std::uint32_t max_statements) {
   EventTerms result;
   Interner interner(result.terms);
-  for (const ArticleIndex a : event.articles) add_article(articles[a], a, links, interner, result);
+  for (const ArticleIndex a : event.articles)
+    add_article(articles[a], a, links, max_statements, interner, result);
   for (Unit& sentence : result.sentences) sentence.terms = sorted_set(sentence.sequence);
   add_synonyms(result.terms, interner);
   weigh_terms(result);

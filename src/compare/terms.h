@@ -20,10 +20,6 @@
 
 namespace crossread {
 
-// Of each article so many statements are compared, some 25,000 words: what follows costs the square
-// of them. compare() says in a note what it left out.
-constexpr std::size_t kMostStatements = 2'000;
-
 using Term = std::uint32_t;
 using Weight = std::int64_t;  // kFixedOne is 1.0
 
@@ -61,8 +57,9 @@ struct EventTerms {
   std::vector<Unit> sentences;       // only those that hold a statement
 };
 
+// Of each article its first `max_statements`: what follows costs the square of them.
 EventTerms make_terms(const std::vector<Analysis>& articles, const Event& event,
-                      const EntityLinks& links);
+                      const EntityLinks& links, std::uint32_t max_statements);
 
 // Figures, days and names that each article tells, its titles left out; sorted, each once. An
 // article that tells none has no entry.

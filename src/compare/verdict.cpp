@@ -1,6 +1,7 @@
 #include "compare/verdict.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -16,7 +17,8 @@ constexpr std::int32_t kTold = 800;  // chance where the text itself says so
 constexpr std::int32_t kToldAtLeast = 250;  // and what the surroundings must allow
 constexpr std::int32_t kSameWindow = 330;   // the same words right around both figures
 constexpr std::int32_t kLikeWindow = 150;   // and like ones
-constexpr std::size_t kMostShown = 8;       // words shown on one side
+constexpr double kFarApart = 4;  // estimates closer than this part of the larger are no conflict
+constexpr std::size_t kMostShown = 8;  // words shown on one side
 
 class Sides {
  public:
@@ -276,9 +278,16 @@ class ValueJudge {
     if (later(view_.articles[a.article], view_.articles[b.article]) != 0 && is_counted(a))
       return false;
     if (!one_thing && is_twice(a.facet, b.facet)) return false;
+    if (are_estimates(a.facet, b.facet)) return false;
     if (one_fact && one_thing) return true;
     if (pair.chance < kSide) return false;
     return f[F::window] >= kSameWindow || (support >= 2 && one_fact && f[F::window] >= kLikeWindow);
+  }
+
+  // "Some 100" and "more than 120": two counts of a crowd, both rough and not far apart.
+  static bool are_estimates(const Facet& a, const Facet& b) {
+    return a.kind == FindingKind::number && a.hedge != Hedge::none && b.hedge != Hedge::none &&
+           kFarApart * std::fabs(a.value - b.value) < std::max(a.value, b.value);
   }
 
   // Says one side that the figure has changed, or is it a running count in a later article?

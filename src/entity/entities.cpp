@@ -61,11 +61,19 @@ class Resolver {
     MergeRule rule = MergeRule::exact;
   };
 
+  // Of the next few names.
+  const NameMention* next_person(std::size_t m) const {
+    for (std::size_t k = m + 1; k < names_.size() && k <= m + 4; ++k) {
+      if (names_[k].type == NameType::person) return &names_[k];
+    }
+    return nullptr;
+  }
+
   void collect() {
     std::map<std::tuple<NameType, NameWords, Gender>, std::uint32_t> seen;
     roles_.reserve(names_.size());
     for (std::uint32_t m = 0; m < names_.size(); ++m) {
-      roles_.push_back(roles_of(d_, names_[m]));
+      roles_.push_back(roles_of(d_, names_[m], next_person(m)));
       NameWords words = name_words(d_.text(names_[m].span));
       if (words.empty()) words.push_back(std::string(d_.text(names_[m].span)));
       const bool bare = names_[m].type == NameType::person && words.size() == 1;

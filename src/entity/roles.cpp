@@ -110,7 +110,7 @@ Gender gender_of_first_name(std::string_view folded) {
   return Gender::unknown;
 }
 
-RolesOfName roles_of(const Document& document, const NameMention& name) {
+RolesOfName roles_of(const Document& document, const NameMention& name, const NameMention* next) {
   RolesOfName out;
   if (!name.title.empty()) {
     bool honorific = true;
@@ -128,7 +128,12 @@ RolesOfName roles_of(const Document& document, const NameMention& name) {
     out.roles.push_back(document.span_of(name.title));
     if (!honorific && !plain.empty()) out.titles.push_back(plain);
   }
-  if (const Range behind = role_behind(document, name); !behind.empty()) {
+  const Range behind = role_behind(document, name);
+  // "At the invitation of Xi Jinping, Russian President | Vladimir Putin will pay a visit".
+  const bool of_next = next != nullptr && !next->title.empty() &&
+                       next->title.first >= behind.first && next->title.first <= behind.first + 1 &&
+                       next->tokens.first < behind.last;
+  if (!behind.empty() && !of_next) {
     out.roles.push_back(document.span_of(behind));
     for (std::uint32_t i = behind.first; i < behind.last; ++i) {
       if (out.gender == Gender::unknown) out.gender = gender_of_word(word(document, i));

@@ -20,7 +20,10 @@ struct RolesOfName {
   Gender gender = Gender::unknown;
 };
 
-RolesOfName roles_of(const Document& document, const NameMention& name);
+// `next` is the next name of a person, or null: what begins with that one's own title is no role of
+// this.
+RolesOfName roles_of(const Document& document, const NameMention& name,
+                     const NameMention* next = nullptr);
 
 // Gender that a first name tells; unknown where it is borne by both.
 Gender gender_of_first_name(std::string_view folded);

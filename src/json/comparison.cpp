@@ -111,6 +111,7 @@ class ComparisonWriter {
     out_.key("max_facts").integer(o.compare.max_facts);
     out_.key("max_findings").integer(o.compare.max_findings);
     out_.key("max_family").integer(o.compare.max_family);
+    out_.key("max_statements").integer(o.compare.max_statements);
     out_.key("max_wording").integer(o.compare.max_wording);
     out_.end_object();
     out_.key("sha256").string(input_digest(comparison_.articles));

@@ -30,6 +30,7 @@ class Finisher {
     add_demonyms();
     read_datelines();
     name_vessels();
+    name_holders();
     add_quarters();
     learn();
     settle();
@@ -127,6 +128,31 @@ class Finisher {
         draft.margin = std::max(draft.margin, kSureName);
       }
     }
+  }
+
+  // "Meia Nouwens, senior fellow for …": only a person is followed by a calling of one.
+  void name_holders() {
+    constexpr Signs kNoPerson =
+        bits(Sign::suffix, Sign::head, Sign::of_head, Sign::organisation, Sign::organisation_inside,
+             Sign::company, Sign::media, Sign::club, Sign::country, Sign::region);
+    for (NameDraft& draft : drafts_) {
+      const Range name = draft.tokens;
+      if (draft.type != NameType::organization || name.size() < 2 || name.size() > 3) continue;
+      bool person = name.last + 2 < d_.tokens.size() && word(name.last) == ",";
+      for (std::uint32_t i = name.first; person && i < name.last; ++i)
+        person = d_.tokens[i].casing == Casing::capitalised && !x_.has(i, kNoPerson);
+      if (person && has_calling(name.last + 1)) draft.type = NameType::person;
+    }
+  }
+
+  // [a | an | the] [senior] fellow, in small letters.
+  bool has_calling(std::uint32_t at) const {
+    if (word(at) == "a" || word(at) == "an" || word(at) == "the") ++at;
+    for (std::uint32_t i = at; i < at + 2 && i < d_.tokens.size(); ++i) {
+      if (d_.tokens[i].casing != Casing::lower) return false;
+      if (x_.has(i, bit(Sign::title)) || x_.has(i, bit(Sign::honorific))) return true;
+    }
+    return false;
   }
 
   // ---- the rest of the article ----

@@ -10,8 +10,6 @@ std::string two(int value) {
   return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
 }
 
-enum class Meridiem { none, am, pm };
-
 Meridiem meridiem_at(const Pieces& p, std::size_t i, std::size_t& end) {
   const std::string_view word = p.bare(i);
   if (word == "am" || word == "pm") {
@@ -25,6 +23,94 @@ Meridiem meridiem_at(const Pieces& p, std::size_t i, std::size_t& end) {
     return p.is(i, "a") ? Meridiem::am : Meridiem::pm;
   }
   return Meridiem::none;
+}
+
+// 5:15 | 17:00:30; perhaps a.m.
+std::optional<ClockTime> clock_with_colon(const Pieces& p, std::size_t at) {
+  if (p.digits(at) == 0 || p.digits(at) > 2 || p.joined(at) || !p.is(at + 1, ":") ||
+      !p.joined(at + 1) || !p.joined(at + 2) || p.digits(at + 2) != 2) {
+    return std::nullopt;
+  }
+  ClockTime clock{p.integer(at), p.integer(at + 2), Meridiem::none, {}, at + 3};
+  if (p.is(clock.end, ":") && p.joined(clock.end) && p.digits(clock.end + 1) == 2) clock.end += 2;
+  clock.half = meridiem_at(p, clock.end, clock.end);
+  return clock;
+}
+
+// midnight | 5:15 | 6.40am | 10 a.m. | 1800 GMT
+std::optional<ClockTime> clock_in_figures(const Pieces& p, std::size_t at) {
+  if (p.is(at, "midnight")) return ClockTime{0, 0, Meridiem::none, {}, at + 1};
+  if (std::optional<ClockTime> clock = clock_with_colon(p, at)) return clock;
+  if (!p.number(at) || (p.joined(at) && !p.is(at - 1, "("))) return std::nullopt;
+  ClockTime clock;
+  clock.end = at + 1;
+  clock.half = meridiem_at(p, clock.end, clock.end);
+  if (clock.half == Meridiem::none) {
+    if (p.digits(at) != 4 || !p.is_any(clock.end, {"gmt", "utc"})) return std::nullopt;
+    clock.hour = p.integer(at) / 100;
+    clock.minute = p.integer(at) % 100;
+    return clock;
+  }
+  const std::string_view figure = p.surface(at);
+  const std::size_t dot = figure.find('.');
+  if (dot <= 2 && figure.size() == dot + 3 && figure.find(',') == std::string_view::npos) {
+    clock.hour = 0;
+    for (const char c : figure.substr(0, dot)) clock.hour = clock.hour * 10 + (c - '0');
+    clock.minute = (figure[dot + 1] - '0') * 10 + (figure[dot + 2] - '0');
+  } else if (p.digits(at) > 0 && p.digits(at) <= 2) {
+    clock.hour = p.integer(at);
+  } else {
+    return std::nullopt;
+  }
+  return clock;
+}
+
+// four o'clock | five p.m.
+std::optional<ClockTime> clock_in_words(const Pieces& p, std::size_t at) {
+  const std::optional<Numeral> n = read_numeral(p, at);
+  if (!n || n->value < 1 || n->value > 12 || n->step != 1) return std::nullopt;
+  ClockTime clock{static_cast<int>(n->value), 0, Meridiem::none, {}, n->end};
+  if (p.is_any(clock.end, {"o'clock", "oclock"})) {
+    ++clock.end;
+  } else if (p.is(clock.end, "o") && p.is(clock.end + 1, "'") && p.is(clock.end + 2, "clock")) {
+    clock.end += 3;
+  } else {
+    if (n->in_words) clock.half = meridiem_at(p, clock.end, clock.end);
+    if (clock.half == Meridiem::none) return std::nullopt;
+  }
+  return clock;
+}
+
+// "in the morning"; then the hour is one of 24. False if there is no such hour.
+bool take_half_of_day(const Pieces& p, ClockTime& clock) {
+  if (p.is(clock.end, "in") && p.is(clock.end + 1, "the") &&
+      !part_of_day(p.form(clock.end + 2)).empty()) {
+    clock.half = p.is(clock.end + 2, "morning") ? Meridiem::am : Meridiem::pm;
+    clock.end += 3;
+  }
+  if (clock.half == Meridiem::pm && clock.hour < 12) clock.hour += 12;
+  if (clock.half == Meridiem::am && clock.hour == 12) clock.hour = 0;
+  return clock.hour >= 0 && clock.hour <= 24 && clock.minute <= 59;
+}
+
+// UTC | (GMT) | local time
+void take_zone(const Pieces& p, ClockTime& clock) {
+  static const Table kZones = table("zones");
+  std::size_t& end = clock.end;
+  if (p.capitalised(end) && p.word(end)) {
+    if (const Table::Row row = kZones.find(p.bare(end))) {
+      clock.zone = row.field(0);
+      ++end;
+    }
+  } else if (p.is(end, "(") && p.is_any(end + 1, {"utc", "gmt"})) {
+    std::size_t close = end + 2;
+    while (close < end + 6 && !p.border(close) && !p.is(close, ")")) ++close;
+    if (!p.is(close, ")")) return;
+    if (close == end + 2) clock.zone.assign(1, 'Z');
+    end = close + 1;
+  } else if (p.is_any(end, {"local", "eastern", "pacific", "central"}) && p.is(end + 1, "time")) {
+    end += 2;
+  }
 }
 
 }  // namespace
@@ -93,119 +179,49 @@ Day TimeReader::day_of_clock(std::size_t first, std::size_t last) const {
   return anchor_day();
 }
 
-// 5:15 a.m. | 6.40am | 17:00 | 18:00 UTC | 10 a.m. | noon | shortly after midnight | four o'clock
+// noon | midday | 5:15 a.m. | 6.40am | 17:00 | 18:00 UTC | shortly after midnight | four o'clock
 MaybeTime TimeReader::read_clock(std::size_t i) const {
   std::size_t at = i;
-  bool vague = false;
   if (p_.is_any(at, {"shortly", "just", "soon"}) && p_.is_any(at + 1, {"after", "before"})) {
     at += 2;
-    vague = true;
   } else if (p_.is_any(at, {"about", "around", "roughly", "approximately", "nearly", "almost",
                             "towards", "toward", "exactly"})) {
     ++at;
-    vague = true;
   }
-  int hour = -1;
-  int minute = 0;
-  std::size_t end = at;
-  bool sure = false;
-  Meridiem half = Meridiem::none;
   if (p_.is_any(at, {"noon", "midday"})) {
     TimeDraft draft = make_open(i, at + 1, TimeType::time);
-    const Day day = day_of_clock(i, at + 1);
-    if (day != kNoDay) {
+    if (const Day day = day_of_clock(i, at + 1); day != kNoDay) {
       draft.value = iso_date(day) + (p_.is(at, "noon") ? "T12:00" : "TMI");
       draft.days = {day, day};
     }
-    draft.vague = vague;
+    draft.vague = at != i;
     draft.relative = true;
     return draft;
   }
-  if (p_.is(at, "midnight")) {
-    hour = 0;
-    end = at + 1;
-    sure = true;
-  } else if (p_.digits(at) > 0 && p_.digits(at) <= 2 && p_.is(at + 1, ":") && p_.joined(at + 1) &&
-             p_.joined(at + 2) && p_.digits(at + 2) == 2 && !p_.joined(at)) {
-    hour = p_.integer(at);
-    minute = p_.integer(at + 2);
-    end = at + 3;
-    if (p_.is(end, ":") && p_.joined(end) && p_.digits(end + 1) == 2) end += 2;
-    half = meridiem_at(p_, end, end);
-    sure = true;
-  } else if (p_.number(at) && (!p_.joined(at) || p_.is(at - 1, "("))) {
-    const std::string_view figure = p_.surface(at);
-    const std::size_t dot = figure.find('.');
-    const bool with_minutes = dot != std::string_view::npos && figure.size() == dot + 3 &&
-                              dot <= 2 && figure.find(',') == std::string_view::npos;
-    if (with_minutes) {
-      hour = 0;
-      for (const char c : figure.substr(0, dot)) hour = hour * 10 + (c - '0');
-      minute = (figure[dot + 1] - '0') * 10 + (figure[dot + 2] - '0');
-    } else if (p_.digits(at) > 0 && p_.digits(at) <= 2) {
-      hour = p_.integer(at);
-    }
-    end = at + 1;
-    half = meridiem_at(p_, end, end);
-    sure = half != Meridiem::none;
-    if (!sure && p_.digits(at) == 4 && p_.is_any(end, {"gmt", "utc"})) {
-      hour = p_.integer(at) / 100;
-      minute = p_.integer(at) % 100;
-      sure = true;
-    }
-  }
-  if (!sure) {
-    const std::optional<Numeral> n = read_numeral(p_, at);
-    if (!n || n->value < 1 || n->value > 12 || n->step != 1) return std::nullopt;
-    std::size_t after = n->end;
-    const bool clock = p_.is_any(after, {"o'clock", "oclock"});
-    if (clock) {
-      ++after;
-    } else if (p_.is(after, "o") && p_.is(after + 1, "'") && p_.is(after + 2, "clock")) {
-      after += 3;
-    } else {
-      half = n->in_words ? meridiem_at(p_, after, after) : Meridiem::none;
-      if (half == Meridiem::none) return std::nullopt;
-    }
-    hour = static_cast<int>(n->value);
-    end = after;
-  }
-  static const Table kZones = table("zones");
-  std::string zone;
-  if (p_.is(end, "in") && p_.is(end + 1, "the") && !part_of_day(p_.form(end + 2)).empty()) {
-    half = p_.is(end + 2, "morning") ? Meridiem::am : Meridiem::pm;
-    end += 3;
-  }
-  if (half == Meridiem::pm && hour < 12) hour += 12;
-  if (half == Meridiem::am && hour == 12) hour = 0;
-  if (hour < 0 || hour > 24 || minute > 59) return std::nullopt;
-  if (p_.capitalised(end) && p_.word(end)) {
-    if (const Table::Row row = kZones.find(p_.bare(end))) {
-      zone = row.field(0);
-      ++end;
-    }
-  } else if (p_.is(end, "(") && p_.is_any(end + 1, {"utc", "gmt"})) {
-    std::size_t close = end + 2;
-    while (close < end + 6 && !p_.border(close) && !p_.is(close, ")")) ++close;
-    if (p_.is(close, ")") && close == end + 2) zone.assign(1, 'Z');
-    if (p_.is(close, ")")) end = close + 1;
-  } else if (p_.is_any(end, {"local", "eastern", "pacific", "central"}) && p_.is(end + 1, "time")) {
-    end += 2;
-  }
-  TimeDraft draft = make_open(i, end, TimeType::time);
-  const Day day = day_of_clock(i, end);
+  std::optional<ClockTime> clock = clock_in_figures(p_, at);
+  if (!clock) clock = clock_in_words(p_, at);
+  if (!clock || !take_half_of_day(p_, *clock)) return std::nullopt;
+  take_zone(p_, *clock);
+  TimeDraft draft = make_clock(i, clock->end, *clock);
+  draft.vague = at != i;
+  return draft;
+}
+
+TimeDraft TimeReader::make_clock(std::size_t first, std::size_t last,
+                                 const ClockTime& clock) const {
+  TimeDraft draft = make_open(first, last, TimeType::time);
+  const Day day = day_of_clock(first, last);
   draft.value = (day != kNoDay ? iso_date(day) : std::string("XXXX-XX-XX")) + "T" +
-                two(hour == 24 ? 0 : hour) + ":" + two(minute) + zone;
+                two(clock.hour == 24 ? 0 : clock.hour) + ":" + two(clock.minute) + clock.zone;
   if (day != kNoDay) draft.days = {day, day};
   draft.relative = true;
-  draft.vague = vague;
   // "2pm tomorrow" and "06:00 CET on Wednesday, 5 November" are one expression.
-  if (MaybeTime next = read_day_word(end);
+  if (MaybeTime next = read_day_word(last);
       next && next->days.known() && next->type == TimeType::date)
     draft.last = next->last;
-  if (p_.is(end, "on") && !zone.empty()) {
-    const MaybeTime next = read_weekday(end + 1);
-    if (next && next->days.known() && next->days.low == next->days.high && next->last > end + 2)
+  if (p_.is(last, "on") && !clock.zone.empty()) {
+    const MaybeTime next = read_weekday(last + 1);
+    if (next && next->days.known() && next->days.low == next->days.high && next->last > last + 2)
       draft.last = next->last;
   }
   return draft;

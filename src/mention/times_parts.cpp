@@ -36,90 +36,96 @@ DayRange edge_of(DayRange days, std::string_view edge) {
   return days;
 }
 
+struct PartOfYear {
+  int index = 0;  // from 1; 0 if there is none
+  Grain grain = Grain::quarter;
+  std::size_t end = 0;
+};
+
+// Q3 | 3Q | H1 | third-quarter | first half | fiscal second quarter | final quarter
+PartOfYear part_at(const Pieces& p, std::size_t at) {
+  const auto grain = [](bool half) { return half ? Grain::half : Grain::quarter; };
+  if (p.is_any(at, {"fiscal", "financial"})) ++at;
+  if (p.is_any(at, {"q", "h"}) && p.joined(at + 1) && p.digits(at + 1) == 1)
+    return {p.integer(at + 1), grain(p.is(at, "h")), at + 2};
+  if (p.digits(at) == 1 && p.is_any(at + 1, {"q", "h"}) && p.joined(at + 1))
+    return {p.integer(at), grain(p.is(at + 1, "h")), at + 2};
+  int index = 0;
+  std::size_t end = at + 1;
+  bool from_end = false;
+  if (const std::optional<Numeral> n = read_ordinal(p, at)) {
+    index = static_cast<int>(n->value);
+    end = n->end;
+  } else if (p.is_any(at, {"final", "last", "closing"})) {
+    from_end = true;
+  } else if (p.is(at, "opening")) {
+    index = 1;
+  } else {
+    return {};
+  }
+  if (p.is_any(end, {"-", "fiscal"})) ++end;
+  if (!p.is_any(end, {"quarter", "half"})) return {};
+  const bool half = p.is(end, "half");
+  if (from_end) index = half ? 2 : 4;
+  return {index, grain(half), end + 1};
+}
+
 }  // namespace
 
-// Q3 2024 | 3Q | the third quarter of this year | second-quarter | H1 2025 | the first half of 2026
-// summer 2010 | this autumn | fiscal 2024
+// What the next three read, in this order.
 MaybeTime TimeReader::read_part_of_year(std::size_t i) const {
+  if (MaybeTime fiscal = read_fiscal_year(i)) return fiscal;
+  if (MaybeTime part = read_quarter_or_half(i)) return part;
+  return read_season(i);
+}
+
+// fiscal 2024 | the financial year 2023 | FY 2025
+MaybeTime TimeReader::read_fiscal_year(std::size_t i) const {
   std::size_t at = p_.is(i, "the") ? i + 1 : i;
-  int index = 0;  // from 1
-  Grain grain = Grain::quarter;
-  const bool fiscal = p_.is_any(at, {"fiscal", "financial"});
-  if (fiscal || (p_.is(at, "fy") && at == i)) {
-    if (fiscal) ++at;
-    if (p_.is(at, "year") || p_.is(at, "fy")) ++at;
-    if (const int year = year_number(at)) {
-      TimeDraft draft = make(i, at + 1, year_period(year), false);
-      draft.value = "FY" + draft.value;
-      draft.vague = true;  // fiscal years begin on different days
-      return draft;
-    }
-    if (!fiscal) return std::nullopt;
-    at = p_.is(i, "the") ? i + 2 : i + 1;
+  if (p_.is_any(at, {"fiscal", "financial"})) {
+    ++at;
+  } else if (!p_.is(at, "fy") || at != i) {
+    return std::nullopt;
   }
-  if (p_.is_any(at, {"q", "h"}) && p_.joined(at + 1) && p_.digits(at + 1) == 1) {
-    index = p_.integer(at + 1);
-    if (p_.is(at, "h")) grain = Grain::half;
-    at += 2;
-  } else if (p_.digits(at) == 1 && p_.is_any(at + 1, {"q", "h"}) && p_.joined(at + 1)) {
-    index = p_.integer(at);
-    if (p_.is(at + 1, "h")) grain = Grain::half;
-    at += 2;
-  } else {
-    const std::optional<Numeral> n = read_ordinal(p_, at);
-    std::size_t end = n ? n->end : at + 1;
-    if (n) {
-      index = static_cast<int>(n->value);
-    } else if (p_.is_any(at, {"final", "last", "closing"})) {
-      index = -1;
-    } else if (p_.is(at, "opening")) {
-      index = 1;
-    } else {
-      index = 0;
-    }
-    if (index != 0 && p_.is_any(end, {"-", "fiscal"})) ++end;
-    if (index == 0 || !p_.is_any(end, {"quarter", "half"})) {
-      index = 0;
-    } else {
-      if (p_.is(end, "half")) grain = Grain::half;
-      if (index < 0) index = grain == Grain::half ? 2 : 4;
-      at = end + 1;
-    }
+  if (p_.is(at, "year") || p_.is(at, "fy")) ++at;
+  const int year = year_number(at);
+  if (year == 0) return std::nullopt;
+  TimeDraft draft = make(i, at + 1, year_period(year), false);
+  draft.value = "FY" + draft.value;
+  draft.vague = true;  // fiscal years begin on different days
+  return draft;
+}
+
+// Q3 2024 | 3Q | the third quarter of this year | second-quarter | H1 2025 | the first half of 2026
+MaybeTime TimeReader::read_quarter_or_half(std::size_t i) const {
+  const PartOfYear part = part_at(p_, p_.is(i, "the") ? i + 1 : i);
+  const int count = part.grain == Grain::half ? 2 : 4;
+  if (part.index < 1 || part.index > count) return std::nullopt;
+  const std::size_t year_at = p_.is_any(part.end, {"of", "in", ","}) ? part.end + 1 : part.end;
+  if (const int year = year_number(year_at))
+    return make(i, year_at + 1, {part.grain, year * count + part.index - 1}, false);
+  if (p_.is_any(year_at, {"this", "last", "next", "the"}) && p_.is(year_at + 1, "year")) {
+    if (!dated()) return make_open(i, year_at + 2, TimeType::date);
+    const int shift = p_.is(year_at, "last") ? -1 : p_.is(year_at, "next") ? 1 : 0;
+    const int year = civil(published_).year + shift;
+    return make(i, year_at + 2, {part.grain, year * count + part.index - 1}, true);
   }
-  if (index > 0) {
-    const int count = grain == Grain::half ? 2 : 4;
-    if (index > count) return std::nullopt;
-    std::size_t year_at = p_.is_any(at, {"of", "in", ","}) ? at + 1 : at;
-    int year = year_number(year_at);
-    bool relative = false;
-    if (year != 0) {
-      at = year_at + 1;
-    } else if (dated() && p_.is_any(year_at, {"this", "last", "next", "the"}) &&
-               p_.is(year_at + 1, "year")) {
-      year = civil(published_).year + (p_.is(year_at, "last")   ? -1
-                                       : p_.is(year_at, "next") ? 1
-                                                                : 0);
-      at = year_at + 2;
-      relative = true;
-    } else if (p_.is_any(year_at, {"this", "last", "next", "the"}) && p_.is(year_at + 1, "year")) {
-      return make_open(i, year_at + 2, TimeType::date);
-    }
-    if (year != 0) return make(i, at, {grain, year * count + index - 1}, relative);
-    // "the second half" alone is mostly of a match; "the last quarter" is read as the previous one.
-    if (grain == Grain::half || about_sport(p_, i) ||
-        p_.is_any(at - 2, {"last", "final", "closing", "opening"})) {
-      return std::nullopt;
-    }
-    if (!dated()) return make_open(i, at, TimeType::date);
-    const Period now = period_at(grain, published_);
-    std::int32_t best = civil(published_).year * 4 + index - 1;
-    if (direction(i, at) == Direction::future ? best < now.index : best > now.index) {
-      best += best < now.index ? 4 : -4;
-    }
-    return make(i, at, {grain, best}, true);
+  // "the second half" alone is mostly of a match; "the last quarter" is read as the previous one.
+  if (part.grain == Grain::half || about_sport(p_, i) ||
+      p_.is_any(part.end - 2, {"last", "final", "closing", "opening"})) {
+    return std::nullopt;
   }
-  // seasons
-  at = i;
+  if (!dated()) return make_open(i, part.end, TimeType::date);
+  const Period now = period_at(part.grain, published_);
+  std::int32_t best = civil(published_).year * 4 + part.index - 1;
+  const bool ahead = direction(i, part.end) == Direction::future;
+  if (ahead ? best < now.index : best > now.index) best += best < now.index ? 4 : -4;
+  return make(i, part.end, {part.grain, best}, true);
+}
+
+// summer 2010 | last autumn | this winter | in the spring
+MaybeTime TimeReader::read_season(std::size_t i) const {
+  std::size_t at = i;
   int shift = 0;
   bool deictic = false;
   if (p_.is_any(at, {"this", "last", "next"})) {
@@ -131,11 +137,10 @@ MaybeTime TimeReader::read_part_of_year(std::size_t i) const {
   }
   const int season = season_at(p_, at);
   if (season < 0) return std::nullopt;
-  std::size_t end = at + 1;
-  if (p_.is(end, "of")) ++end;
-  if (const int year = year_number(end); year != 0 && !deictic)
-    return make(i, end + 1, {Grain::season, year * 4 + season}, false);
-  end = at + 1;
+  const std::size_t year_at = p_.is(at + 1, "of") ? at + 2 : at + 1;
+  if (const int year = year_number(year_at); year != 0 && !deictic)
+    return make(i, year_at + 1, {Grain::season, year * 4 + season}, false);
+  const std::size_t end = at + 1;
   const bool introduced =
       deictic || (p_.is(i, "the") && p_.is_any(i - 1, {"in", "by", "until", "during", "since"})) ||
       (p_.is_any(i - 1, {"in", "by", "since", "until", "early", "late"}) && i == at);
@@ -144,13 +149,13 @@ MaybeTime TimeReader::read_part_of_year(std::size_t i) const {
   if (!dated()) return make_open(i, end, TimeType::date);
   const int year = civil(published_).year;
   const Period now = period_at(Grain::season, published_);
-  std::int32_t index_here = year * 4 + season;
-  if (season == 3 && now.index == (year - 1) * 4 + 3)
-    index_here = now.index;  // January: this winter
-  if (shift < 0 && index_here >= now.index) index_here -= 4;
-  if (shift > 0 && index_here <= now.index) index_here += 4;
-  if (!deictic && direction(i, end) == Direction::past && index_here > now.index) index_here -= 4;
-  return make(i, end, {Grain::season, index_here}, true);
+  std::int32_t index = year * 4 + season;
+  // January: this winter
+  if (season == 3 && now.index == (year - 1) * 4 + 3) index = now.index;
+  if (shift < 0 && index >= now.index) index -= 4;
+  if (shift > 0 && index <= now.index) index += 4;
+  if (!deictic && direction(i, end) == Direction::past && index > now.index) index -= 4;
+  return make(i, end, {Grain::season, index}, true);
 }
 
 // early June | late last year | mid-May | the end of this year | the beginning of 2026

@@ -37,6 +37,16 @@ struct TimeDraft {
 };
 using MaybeTime = std::optional<TimeDraft>;
 
+enum class Meridiem : std::uint8_t { none, am, pm };
+
+struct ClockTime {
+  int hour = -1;  // 0 to 24 once the half of the day is counted in
+  int minute = 0;
+  Meridiem half = Meridiem::none;
+  std::string zone;     // "Z", "+02:00"; "" if none is named
+  std::size_t end = 0;  // the piece behind it
+};
+
 inline TimeUnit time_unit(std::string_view form) { return value_word(form).unit; }
 std::optional<Grain> grain_of(const TimeUnit& unit);
 
@@ -65,7 +75,10 @@ class TimeReader {
   MaybeTime read_numeric_date(std::size_t i) const;
   MaybeTime read_year(std::size_t i) const;
   MaybeTime read_decade_or_century(std::size_t i) const;
-  MaybeTime read_part_of_year(std::size_t i) const;  // quarter, half, season, fiscal year
+  MaybeTime read_part_of_year(std::size_t i) const;  // the next three
+  MaybeTime read_fiscal_year(std::size_t i) const;
+  MaybeTime read_quarter_or_half(std::size_t i) const;
+  MaybeTime read_season(std::size_t i) const;
   MaybeTime read_festival(std::size_t i) const;
   bool year_stands_alone(std::size_t i) const;
 
@@ -83,12 +96,14 @@ class TimeReader {
 
   // times_spans.cpp
   MaybeTime read_duration(std::size_t i) const;
-  MaybeTime read_unit_long(std::size_t i) const;  // "year-long"
+  MaybeTime read_whole_unit(std::size_t i) const;  // "another full week"
+  MaybeTime read_unit_long(std::size_t i) const;   // "year-long"
   MaybeTime read_shifted(const TimeDraft& duration, const TimeUnit& unit, double n) const;
   MaybeTime read_set(std::size_t i) const;
 
   // times_clock.cpp
   MaybeTime read_clock(std::size_t i) const;
+  TimeDraft make_clock(std::size_t first, std::size_t last, const ClockTime& clock) const;
   MaybeTime with_part_of_day(TimeDraft draft) const;  // "Tuesday" + "afternoon"
   MaybeTime read_early_late_on(std::size_t i) const;  // "early on Tuesday"
   Day day_of_clock(std::size_t first, std::size_t last) const;

@@ -58,6 +58,137 @@ bool age_follows(const Pieces& p, std::size_t i) {
          (p.is(i, "of") && p.is(i + 1, "age"));
 }
 
+// How many there are of a unit: what stands before "months".
+struct Counted {
+  std::size_t first = 0;  // behind "the past"; take_hedge moves it behind the hedge
+  Hedge hedge = Hedge::none;
+  Numeral n;
+  double high = 0;  // of "six to nine", n being the six
+  Vague vague;
+  bool bare_plural = false;  // "hours", and no number
+  std::size_t unit_at = 0;
+};
+
+// The hedge that begins at piece `at`; moves `at` behind it.
+Hedge take_hedge(const Pieces& p, std::size_t& at) {
+  for (std::size_t k = at + 1; k <= at + 4; ++k) {
+    const HedgeBefore found = hedge_before(p, k);
+    if (found.kind == Hedge::none || found.first != at) continue;
+    at = k;
+    return found.kind;
+  }
+  return Hedge::none;
+}
+
+// "months" without a number, where something makes a length of it: "decades-long", "for hours".
+bool bare_plural_at(const Pieces& p, std::size_t at) {
+  const TimeUnit unit = time_unit(p.form(at));
+  if (!unit || !unit.plural || unit.letter == "TS" || unit.letter == "Q") return false;
+  return (p.is(at + 1, "-") && p.is(at + 2, "long")) ||
+         p.is_any(at - 1, {"in", "for", "over", "within", "after", "of", "took", "take", "takes",
+                           "lasted"}) ||
+         p.is_any(at + 1, {"ago", "later", "earlier"});
+}
+
+// "half a", "a half", "several", "another", "five", "six to nine"; what stands at c.first, up to
+// the unit.
+bool take_number(const Pieces& p, Counted& c) {
+  const std::size_t at = c.first;
+  const auto unit = [&](std::size_t i) { return time_unit(p.form(i)); };
+  if (p.is(at, "half") && p.is_any(at + 1, {"a", "an"}) && unit(at + 2)) {
+    c.n.value = 0.5;
+    c.n.step = 0;
+    c.unit_at = at + 2;
+    return true;
+  }
+  if (p.is_any(at, {"a", "an", "one"}) && p.is(at + 1, "half") && unit(at + 2)) {
+    c.n.value = 0.5;
+    c.unit_at = at + 2;
+    return true;
+  }
+  if (const Vague vague = vague_number(p, at); vague.end != 0 && unit(vague.end)) {
+    c.vague = vague;
+    c.n.value = vague.low;
+    c.unit_at = vague.end;
+    return true;
+  }
+  if (p.is_any(at, {"a", "an", "another"}) && unit(at + 1) && !unit(at + 1).plural) {
+    c.n.value = 1;
+    c.unit_at = at + 1;
+    return true;
+  }
+  const std::optional<Numeral> read = read_numeral(p, at);
+  if (!read) return false;
+  c.n = *read;
+  c.unit_at = read->end;
+  if (!p.is_any(c.unit_at, {"to", "-", "or"})) return true;
+  const std::optional<Numeral> second = read_numeral(p, c.unit_at + 1);
+  if (second && second->value > c.n.value && (unit(second->end) || p.is(second->end, "-"))) {
+    c.high = second->value;
+    c.unit_at = second->end;
+  }
+  return true;
+}
+
+// The number and what may stand between it and the unit: "five straight", "two-".
+bool take_count(const Pieces& p, Counted& c) {
+  if (!take_number(p, c)) {
+    if (c.hedge != Hedge::none || !bare_plural_at(p, c.first)) return false;
+    c.bare_plural = true;
+    c.unit_at = c.first;
+  }
+  if (p.is(c.unit_at, "-") && p.joined(c.unit_at)) ++c.unit_at;
+  if (p.is_any(c.unit_at,
+               {"straight", "consecutive", "more", "full", "long", "whole", "successive", "trading",
+                "working", "calendar", "business", "further", "additional"})) {
+    ++c.unit_at;
+  }
+  return true;
+}
+
+// Not so "a second", "a quarter", "one day it will" and speeds.
+bool counts(const Pieces& p, std::size_t i, const Counted& c, const TimeUnit& unit) {
+  if (c.n.magnitude && c.n.value > 1e12) return false;
+  if (unit.letter == "TS" && !unit.plural) return false;
+  if (unit.letter == "Q" && (c.n.value <= 1 || c.hedge != Hedge::none)) return false;
+  if (unit.letter == "TH" && speed_before(p, i)) return false;
+  return !(p.is(c.first, "one") && p.is(c.unit_at, "day") && i == c.first &&
+           !p.is(c.first + 1, "-") &&
+           !p.is_any(c.unit_at + 1, {"after", "before", "later", "ago", "earlier"}));
+}
+
+// "of 63 years", "five years old", "a two-year-old"
+bool is_age(const Pieces& p, std::size_t i, std::size_t end, const Counted& c,
+            const TimeUnit& unit) {
+  if (age_follows(p, end)) return true;
+  if (unit.letter != "Y") return false;
+  return (unit.count == 1 && unit.plural && c.hedge == Hedge::none && age_before(p, i)) ||
+         (p.is(end, "-") && p.is(end + 1, "old"));
+}
+
+// Of "months" and "several years".
+void set_unknown_length(TimeDraft& draft, const Counted& c, const TimeUnit& unit) {
+  draft.value = duration_value("X", unit);
+  draft.vague = true;
+  const double low = c.bare_plural ? 2 : c.n.approximate ? c.n.open.low : c.vague.low;
+  const double high = c.bare_plural ? 20 : c.n.approximate ? c.n.open.high : c.vague.high;
+  draft.length = {low * unit.days, high * unit.days};
+}
+
+void set_length(TimeDraft& draft, const Counted& c, const TimeUnit& unit) {
+  const double value = c.n.value * unit.count;
+  draft.vague = c.hedge != Hedge::none || c.high > 0;
+  draft.value = duration_value(number_text(value), unit);
+  if (c.high > 0) {
+    const double days = unit.days / unit.count;  // of one written in the value
+    draft.value += "/" + duration_value(number_text(c.high * unit.count), unit);
+    draft.length = {value * days, c.high * unit.count * days};
+    return;
+  }
+  const Interval range = interval_of(c.n, c.hedge, Exactness::counted);
+  draft.length = {range.low * unit.days, range.high * unit.days};
+}
+
 }  // namespace
 
 std::optional<Grain> grain_of(const TimeUnit& unit) {
@@ -75,9 +206,25 @@ std::optional<Grain> grain_of(const TimeUnit& unit) {
   return std::nullopt;
 }
 
+// another full week | an entire month
+MaybeTime TimeReader::read_whole_unit(std::size_t i) const {
+  if (!p_.is_any(i, {"another", "an", "a"}) ||
+      !p_.is_any(i + 1, {"additional", "further", "full", "whole", "entire"})) {
+    return std::nullopt;
+  }
+  const TimeUnit unit = time_unit(p_.form(i + 2));
+  if (!unit || unit.plural || unit.letter.starts_with("TS") || unit.letter == "Q")
+    return std::nullopt;
+  TimeDraft draft = make_open(i, i + 3, TimeType::duration);
+  draft.value = duration_value(number_text(unit.count), unit);
+  draft.length = {unit.days, unit.days};
+  return draft;
+}
+
 // [just over] six months | a five-year | two and a half years | several days | six to nine months
 // | the past three months | decades-long | hours; then perhaps "ago" or "earlier"
 MaybeTime TimeReader::read_duration(std::size_t i) const {
+  if (MaybeTime whole = read_whole_unit(i)) return whole;
   std::size_t at = i;
   bool counted_back = false;
   if (p_.is(at, "the") && p_.is_any(at + 1, {"past", "last", "next", "coming", "first", "preceding",
@@ -87,112 +234,29 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
   } else if (p_.is_any(at, {"another", "an", "a"}) &&
              p_.is_any(at + 1, {"additional", "further", "full", "whole", "entire"})) {
     at += 2;
-    if (const TimeUnit one = time_unit(p_.form(at));
-        one && !one.plural && !one.letter.starts_with("TS") && one.letter != "Q") {
-      TimeDraft draft = make_open(i, at + 1, TimeType::duration);
-      draft.value = duration_value(number_text(one.count), one);
-      draft.length = {one.days, one.days};
-      return draft;
-    }
   }
-  Hedge hedge = Hedge::none;
-  for (std::size_t k = at + 1; k <= at + 4; ++k) {  // the hedge that fills exactly [at, k)
-    const HedgeBefore found = hedge_before(p_, k);
-    if (found.kind != Hedge::none && found.first == at) {
-      hedge = found.kind;
-      at = k;
-      break;
-    }
-  }
-  Numeral n;
-  Vague vague;
-  bool bare_plural = false;
-  double high_value = 0;  // of "six to nine"
-  std::size_t unit_at = at;
-  if (p_.is(at, "half") && p_.is_any(at + 1, {"a", "an"}) && time_unit(p_.form(at + 2))) {
-    n.value = 0.5;
-    n.step = 0;
-    unit_at = at + 2;
-  } else if (p_.is_any(at, {"a", "an", "one"}) && p_.is(at + 1, "half") &&
-             time_unit(p_.form(at + 2))) {
-    n.value = 0.5;
-    unit_at = at + 2;
-  } else if (vague = vague_number(p_, at); vague.end != 0 && time_unit(p_.form(vague.end))) {
-    n.value = vague.low;
-    unit_at = vague.end;
-  } else if (p_.is_any(at, {"a", "an", "another"}) && time_unit(p_.form(at + 1)) &&
-             !time_unit(p_.form(at + 1)).plural) {
-    n.value = 1;
-    unit_at = at + 1;
-    vague = {};
-  } else if (std::optional<Numeral> read = read_numeral(p_, at)) {
-    n = *read;
-    vague = {};
-    unit_at = n.end;
-    if (p_.is_any(unit_at, {"to", "-", "or"})) {
-      const std::optional<Numeral> second = read_numeral(p_, unit_at + 1);
-      if (second && second->value > n.value &&
-          (time_unit(p_.form(second->end)) || p_.is(second->end, "-"))) {
-        high_value = second->value;
-        unit_at = second->end;
-      }
-    }
-  } else if (const TimeUnit plural = time_unit(p_.form(at));
-             plural && plural.plural && hedge == Hedge::none && plural.letter != "TS" &&
-             plural.letter != "Q") {
-    const bool long_one = p_.is(at + 1, "-") && p_.is(at + 2, "long");
-    if (!long_one &&
-        !p_.is_any(at - 1, {"in", "for", "over", "within", "after", "of", "took", "take", "takes",
-                            "lasted"}) &&
-        !p_.is_any(at + 1, {"ago", "later", "earlier"})) {
-      return std::nullopt;
-    }
-    bare_plural = true;
-    vague = {};
-  } else {
-    return std::nullopt;
-  }
-  if (p_.is(unit_at, "-") && p_.joined(unit_at)) ++unit_at;
-  if (p_.is_any(unit_at, {"straight", "consecutive", "more", "full", "long", "whole", "successive",
-                          "trading", "working", "calendar", "business", "further", "additional"})) {
-    ++unit_at;
-  }
-  const TimeUnit unit = time_unit(p_.form(unit_at));
-  if (!unit || (n.magnitude && n.value > 1e12)) return std::nullopt;
-  if (unit.letter == "TS" && !unit.plural) return std::nullopt;  // "a second", "one second"
-  if (unit.letter == "Q" && (n.value <= 1 || hedge != Hedge::none))
-    return std::nullopt;  // "a quarter"
-  if (p_.is_any(at, {"one"}) && p_.is(unit_at, "day") &&
-      !p_.is_any(unit_at + 1, {"after", "before", "later", "ago", "earlier"}) && i == at &&
-      !p_.is(at + 1, "-")) {
-    return std::nullopt;  // "one day it will"
-  }
-  std::size_t end = unit_at + 1;
-  if (p_.is(end, "and") && p_.is(end + 1, "a") && p_.is(end + 2, "half") &&
-      n.step <= 1) {  // five years and a half
-    n.value += 0.5;
+  Counted c;
+  c.first = at;
+  c.hedge = take_hedge(p_, c.first);
+  if (!take_count(p_, c)) return std::nullopt;
+  const TimeUnit unit = time_unit(p_.form(c.unit_at));
+  if (!unit || !counts(p_, i, c, unit)) return std::nullopt;
+  std::size_t end = c.unit_at + 1;
+  if (p_.is(end, "and") && p_.is(end + 1, "a") && p_.is(end + 2, "half") && c.n.step <= 1) {
+    c.n.value += 0.5;  // five years and a half
     end += 3;
   }
-  if (unit.letter == "Y" && unit.count == 1 && unit.plural && age_before(p_, i) &&
-      hedge == Hedge::none)
-    return std::nullopt;
-  if (unit.letter == "TH" && speed_before(p_, i)) return std::nullopt;
-  if (age_follows(p_, end) || (unit.letter == "Y" && p_.is(end, "-") && p_.is(end + 1, "old")))
-    return std::nullopt;
+  if (is_age(p_, i, end, c, unit)) return std::nullopt;
   const bool compound = p_.is(end, "-") && p_.joined(end) && p_.is(end + 1, "long");
-  if (compound) end += 2;
-  if (n.value == 1 && p_.is_any(at, {"a", "an"}) && hedge == Hedge::none && !counted_back &&
-      (p_.is_any(end, {"-"}) && !compound)) {
+  if (compound) {
+    end += 2;
+  } else if (c.n.value == 1 && p_.is_any(c.first, {"a", "an"}) && c.hedge == Hedge::none &&
+             !counted_back && p_.is(end, "-")) {
     return std::nullopt;  // "a day-trip"
   }
   TimeDraft draft = make_open(i, end, TimeType::duration);
-  const double days = unit.days / unit.count;  // of one written in the value
-  if (bare_plural || (vague.end != 0 && !vague.exact) || n.approximate) {
-    draft.value = duration_value("X", unit);
-    draft.vague = true;
-    const double low = bare_plural ? 2 : n.approximate ? n.open.low : vague.low;
-    const double high = bare_plural ? 20 : n.approximate ? n.open.high : vague.high;
-    draft.length = {low * unit.days, high * unit.days};
+  if (c.bare_plural || (c.vague.end != 0 && !c.vague.exact) || c.n.approximate) {
+    set_unknown_length(draft, c, unit);
     if (p_.is(end, "ago")) {  // "months ago", "several years ago": past, and nobody knows when
       draft.last = end + 1;
       draft.type = TimeType::date;
@@ -200,20 +264,11 @@ MaybeTime TimeReader::read_duration(std::size_t i) const {
     }
     return draft;
   }
-  const double value = n.value * unit.count;
-  draft.vague = hedge != Hedge::none || high_value > 0;
-  if (high_value > 0) {
-    draft.value = duration_value(number_text(value), unit) + "/" +
-                  duration_value(number_text(high_value * unit.count), unit);
-    draft.length = {value * days, high_value * unit.count * days};
-    return draft;
-  }
-  draft.value = duration_value(number_text(value), unit);
-  const Interval range = interval_of(n, hedge, Exactness::counted);
-  draft.length = {range.low * unit.days, range.high * unit.days};
+  set_length(draft, c, unit);
+  if (c.high > 0) return draft;
   draft.relative = counted_back;
   if (!counted_back) {
-    if (MaybeTime date = read_shifted(draft, unit, n.value * (unit.count == 14 ? 2 : 1)))
+    if (MaybeTime date = read_shifted(draft, unit, c.n.value * (unit.count == 14 ? 2 : 1)))
       return date;
   }
   return draft;

@@ -171,15 +171,24 @@ std::vector<ArticleIndex> sources_of(const Fact& fact) {
   return out;
 }
 
-// The member of middle length: neither the tersest nor the one with most beside the fact.
-DigestFact digest_of(const Comparison& c, const Fact& fact) {
+std::vector<Evidence> by_middle_length(const Comparison& c, const Fact& fact) {
   std::vector<Evidence> members;
   for (const StatementRef& member : fact.members) members.push_back(statement_at(c, member));
   std::sort(members.begin(), members.end(), [](const Evidence& a, const Evidence& b) {
     return std::tuple(a.span.size(), a.article, a.span) <
            std::tuple(b.span.size(), b.article, b.span);
   });
-  return {excerpt(c, members[(members.size() - 1) / 2]), sources_of(fact), fact.verdict, ""};
+  const std::size_t middle = (members.size() - 1) / 2;
+  std::vector<Evidence> out = {members[middle]};
+  for (std::size_t away = 1; out.size() < members.size(); ++away) {
+    if (middle + away < members.size()) out.push_back(members[middle + away]);
+    if (away <= middle) out.push_back(members[middle - away]);
+  }
+  return out;
+}
+
+DigestFact digest_of(const Comparison& c, const Fact& fact) {
+  return {excerpt(c, by_middle_length(c, fact).front()), sources_of(fact), fact.verdict, ""};
 }
 
 std::string source_letter(std::uint32_t source) {

@@ -2,6 +2,7 @@
 #include <set>
 #include <utility>
 
+#include "compare/support.h"
 #include "report/digest_parts.h"
 #include "report/layout.h"
 
@@ -9,15 +10,32 @@ namespace crossread {
 namespace {
 
 constexpr std::size_t kMaxShared = 16, kMaxOwn = 6, kMaxSides = 4;
+constexpr std::size_t kMostAsked = 12;  // clauses of a fact that may be the one that is shown
+
+// The clause that most sources bear out, and who they are; of such clauses the one of middle
+// length.
+DigestFact shared_fact(const Comparison& c, const Support& support, const Fact& fact) {
+  std::vector<Evidence> clauses = by_middle_length(c, fact);
+  if (clauses.size() > kMostAsked) clauses.resize(kMostAsked);
+  DigestFact best;
+  for (const Evidence& clause : clauses) {
+    std::vector<ArticleIndex> sources = support.of(fact, clause);
+    if (sources.size() > best.sources.size())
+      best = {excerpt(c, clause), std::move(sources), fact.verdict, ""};
+  }
+  return best;
+}
 
 void add_shared(const Comparison& c, Digest& out) {
+  const Support support(c);
   std::set<std::pair<ArticleIndex, std::string>> shown;  // two facts may have one sentence
   for (const Fact& fact : c.facts) {
     // Where they differ it is no agreement; the differences have it.
     if (sources_of(fact).size() < 2 || fact.verdict == Verdict::conflict ||
         fact.verdict == Verdict::differs)
       continue;
-    DigestFact row = digest_of(c, fact);
+    DigestFact row = shared_fact(c, support, fact);
+    if (row.sources.size() < 2) continue;
     if (shown.emplace(row.passage.article, row.passage.text).second)
       out.shared.push_back(std::move(row));
   }

@@ -32,7 +32,10 @@ std::string words_at(const Comparison& c, const Evidence& place);
 Excerpt excerpt(const Comparison& c, const Evidence& whole, std::vector<Span> inner = {});
 Evidence statement_at(const Comparison& c, const StatementRef& ref);
 std::vector<ArticleIndex> sources_of(const Fact& fact);
-// A fact by its member of middle length: neither the tersest nor the one with most beside the fact.
+// Its clauses, first that of middle length: neither the tersest nor the one with most beside the
+// fact.
+std::vector<Evidence> by_middle_length(const Comparison& c, const Fact& fact);
+// A fact by the first of them.
 DigestFact digest_of(const Comparison& c, const Fact& fact);
 
 // Cuts a list to `limit` and tells how much went.

@@ -106,6 +106,19 @@ TEST(OtherTimes, ALaterCountIsADifferenceAndNoConflict) {
   EXPECT_EQ(verdict("2025-03-06"), Verdict::differs);
 }
 
+TEST(Estimates, ThatAreNearEachOtherAreNoConflict) {
+  const auto verdict = [](const std::string& count) {
+    const Comparison c = compared_pair(
+        "Some 100 firefighters fought the Brena blaze on Tuesday, the fire service said.",
+        count + " firefighters fought the Brena blaze on Tuesday, the fire service said.",
+        "2025-03-04", "2025-03-04");
+    const Finding* finding = finding_of(c, "disjoint");
+    return finding == nullptr ? Verdict::same : finding->verdict;
+  };
+  EXPECT_EQ(verdict("More than 120"), Verdict::differs);
+  EXPECT_EQ(verdict("More than 160"), Verdict::conflict);
+}
+
 TEST(OtherTimes, ADayCountedFromABorrowedDateContradictsNothing) {
   const std::string a = "Two trains collided near Pellin on Tuesday, the railway in Brena said.";
   const std::string b = "Two trains collided near Pellin yesterday, the railway in Brena said.";
@@ -183,7 +196,7 @@ TEST(Retelling, PairsWhatStandsBetweenTwoPairs) {
   std::vector<Analysis> articles{read_alone("a", kFirstReport), read_alone("b", kPaper)};
   const Event event{{0, 1}};
   const EntityLinks links = link_entities(articles, {event});
-  const EventTerms terms = make_terms(articles, event, links);
+  const EventTerms terms = make_terms(articles, event, links, CompareOptions{}.max_statements);
   GraphBuilder builder(terms);
   while (!builder.done()) builder.add_row();
   const Graph graph = builder.take();

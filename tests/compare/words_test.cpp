@@ -7,6 +7,7 @@
 
 #include "compare/compare.h"
 #include "compare/quote_groups.h"
+#include "compare/support.h"
 #include "support/notation.h"
 
 namespace crossread {
@@ -180,6 +181,41 @@ TEST(Brief, ShowsBothValuesOfAConflict) {
   });
   EXPECT_TRUE(conflict);
   EXPECT_TRUE(both);
+}
+
+// Who is said to tell a clause tells its figures.
+TEST(Brief, NamesAsSupportOnlyWhoHasTheFiguresOfAClause) {
+  const Comparison c = compared_texts(
+      {"A gas blast tore through a bakery in Norwick on Monday, killing three people and injuring "
+       "14 others, the fire service said.",
+       "Five people have died in the gas blast at a bakery in Norwick on Monday. Fourteen others "
+       "were injured in the blast, the fire service said."});
+  ASSERT_FALSE(c.brief.empty());
+  std::size_t of_three = 0;
+  for (const BriefSentence& sentence : c.brief) {
+    for (const BriefFact& fact : sentence.facts) {
+      const std::string_view words =
+          c.articles[fact.clause.article].document.text(fact.clause.span);
+      if (words.find("three") == std::string_view::npos) continue;
+      ++of_three;
+      EXPECT_THAT(fact.supporters, ElementsAre(0U)) << words;
+    }
+  }
+  EXPECT_GE(of_three, 1U);
+}
+
+TEST(Support, IsEveryArticleThatTellsTheSameInOtherWords) {
+  const Comparison c = compared_texts(
+      {"The council of Norwick approved the new harbour bridge on Monday by 31 votes to 12.",
+       "On Monday the council of Norwick approved the new harbour bridge, 31 votes to 12."});
+  const Support support(c);
+  const bool together = std::any_of(c.facts.begin(), c.facts.end(), [&](const Fact& fact) {
+    const StatementRef& first = fact.members.front();
+    const Evidence clause{first.article,
+                          c.articles[first.article].statements[first.statement].span};
+    return support.of(fact, clause) == std::vector<ArticleIndex>{0, 1};
+  });
+  EXPECT_TRUE(together);
 }
 
 TEST(Brief, OneArticleHasNone) { EXPECT_THAT(compared_texts({kLead}).brief, IsEmpty()); }

@@ -171,6 +171,16 @@ TEST(Roles, AreNoClausesBehindAName) {
   EXPECT_TRUE(r.entities.all.at(0).roles.empty());
 }
 
+TEST(Roles, AreNotTheTitleOfTheNextName) {
+  const Read r = read(
+      "At the invitation of [PER1 Ilia Marko], [T President] [PER2 Oleg Sedov] will pay a visit.");
+  ASSERT_EQ(r.entities.all.size(), 2u);
+  for (const Entity& entity : r.entities.all) {
+    const bool guest = entity.name == "Oleg Sedov";
+    EXPECT_EQ(entity.roles.size(), guest ? 1u : 0u) << entity.name;
+  }
+}
+
 struct GenderCase {
   const char* line;
   Gender gender;

@@ -66,6 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "He has worked for the [ORG BBC] since 1998.",
                     "The [ORG Bank of England] raised rates.",
                     "A spokesman for [ORG NATO] confirmed the flight.",
+                    "[ORG Harlow Foods], the maker of the cakes, closed.",
                     "She studied at the [ORG University of Chicago].",
                     "The [ORG Supreme Court] will hear the case in May.",
                     "[ORG Reuters] reported the deal first.",

@@ -27,9 +27,9 @@ class Tree(unittest.TestCase):
         full.parent.mkdir(parents=True, exist_ok=True)
         full.write_text(text, encoding="utf-8")
 
-    def run_tool(self, tool):
+    def run_tool(self, tool, *args):
         printed = io.StringIO()
-        with mock.patch.object(sys, "argv", [tool.__name__, str(self.root)]), contextlib.redirect_stdout(printed):
+        with mock.patch.object(sys, "argv", [tool.__name__, str(self.root), *args]), contextlib.redirect_stdout(printed):
             code = tool.main()
         return code, printed.getvalue().strip()
 
@@ -131,6 +131,11 @@ class Count(Tree):
         self.gtest("text", [("A", "pass"), ("B", "pass"), ("C", "pass")])
         self.part("node-tests", 0, "ok 1 - a\n# tests 4\n# pass 4\n# fail 0\n# cancelled 0\n# skipped 0\n")
         self.says(0, f"{1 + 3 + 1 + 47 + 4} passed, 0 failed")
+
+    def test_a_part_that_did_not_run_is_a_failure(self):
+        self.part("lint", 0)
+        self.assertEqual(self.run_tool(check_count, "lint"), (0, "1 passed, 0 failed"))
+        self.assertEqual(self.run_tool(check_count, "lint", "bundle"), (1, "bundle: did not run\n1 passed, 1 failed"))
 
     def test_failures_are_counted(self):
         self.native(8, [("text", "fail", ""), ("cli", "fail", "Ran 5 tests in 1s\nFAILED (failures=1, errors=1)")])

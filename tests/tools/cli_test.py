@@ -145,6 +145,9 @@ class OddInput(CliCase):
         self.assertRegex(run.err, r"f\.txt: note: .*French")
         languages = {a["id"]: a["language"] for a in run.json()["articles"]}
         self.assertEqual(languages, {"f": "fr", "flood": "en", "rain": "en"})
+        # A sign explains a figure in any language; what English rules make of "milliards" and "16 mai" is none.
+        read = Run("extract", self.file("f.txt", FRENCH)).lines()[0]["quantities"]
+        self.assertEqual([(q["kind"], q["value"]) for q in read], [("PERCENT", 26.3)])
 
     def test_giant_token(self):
         run = Run("compare", "--format", "json", self.rain(), self.flood(), self.file("t.txt", b"A" * LARGE))

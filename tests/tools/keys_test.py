@@ -3,7 +3,8 @@
 
 Each event of KEYS has an answer key, KEYS/<event>/gold.json; its articles are SEEDS/<event>/*.txt.
 KEYS/floors.json has for each figure the least (or, for mistakes, the most) that passes, over all
-events together. A figure that has grown prints the floor it could now have: raise it by hand, with
+events together; a figure without a floor is not asked (the keys of tests/heldout hold no names, dates or
+quotes). A figure that has grown prints the floor it could now have: raise it by hand, with
 the change that earned it. Standard library only.
 
 What each figure counts stands beside its function, in keys/. Figures are rounded down.
@@ -61,13 +62,14 @@ def share_of(count, event):
 def main():
     program, seeds, keys = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     floors = json.loads((keys / "floors.json").read_text(encoding="utf-8"))
-    if set(floors) != {name for name, *_ in FIGURES}:
-        sys.exit(f"keys_test: a floor without a figure or a figure without: {set(floors) ^ {f[0] for f in FIGURES}}")
+    figures = [figure for figure in FIGURES if figure[0] in floors]
+    if len(figures) < len(floors) or not figures:
+        sys.exit(f"keys_test: no figure for the floors {set(floors) - {name for name, *_ in FIGURES}}")
     events = [Event(program, seeds, keys, path.parent.name) for path in sorted(keys.glob("*/gold.json"))]
-    if len(events) < 6:
-        sys.exit(f"keys_test: {keys} has {len(events)} answer keys, not six")
+    if not events:
+        sys.exit(f"keys_test: {keys} has no answer keys")
     failed = 0
-    for name, count, read, more in FIGURES:
+    for name, count, read, more in figures:
         total = Share()
         for event in events:
             total.join(share_of(count, event))
@@ -77,7 +79,7 @@ def main():
         failed += not good
         word = "FAILED" if not good else "ok" if figure == floor else f"ok, could be {figure}"
         print(f"{name}: {figure} ({'at least' if more else 'at most'} {floor}) {word}   [{each}]")
-    print(f"{len(FIGURES) - failed} passed, {failed} failed")
+    print(f"{len(figures) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 

@@ -226,7 +226,7 @@ test("files are read by the engine's own ingest", async () => {
   assert.equal(read("x.bin", new Uint8Array([0, 1, 2, 3, 0, 0, 255])).errors[0].error.code, "binary");
 });
 
-test("a thousand comparisons on one instance: the heap stays as it is", async () => {
+test("three hundred comparisons on one instance: the heap stays as it is", async () => {
   const engine = await instance();
   const articles = [
     { id: "a", text: "At least 12 people died when a storm hit Port Alder on Monday, Ana Holm said." },
@@ -234,7 +234,7 @@ test("a thousand comparisons on one instance: the heap stays as it is", async ()
   ];
   for (let i = 0; i < 100; ++i) compare(engine, articles);
   const before = engine.heapBytes();
-  for (let i = 0; i < 900; ++i) compare(engine, articles);
+  for (let i = 0; i < 200; ++i) compare(engine, articles);
   assert.equal(engine.heapBytes(), before);
 });
 

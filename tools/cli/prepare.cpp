@@ -63,9 +63,10 @@ void say_notes(const std::string& where, const Analysis& analysis) {
     }
   }
   if (!told_language) {
-    say(where, "note: looks " + language_name(document.language) +
-                   "; names, figures, dates and verbatim text are compared, wording and omissions "
-                   "are not");
+    say(where,
+        "note: looks " + language_name(document.language) +
+            "; read by English rules: of its figures percentages and sums with a sign are "
+            "compared, and names, numeric dates and copied text; wording and omissions are not");
   }
 }
 

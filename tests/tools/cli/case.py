@@ -15,7 +15,8 @@ FLOOD = ("Floods after heavy rain damaged 60 houses in Norwick on Tuesday, accor
 SNOW = "Snow closed three schools in Norwick on Wednesday, the council said.\n"
 FRENCH = ("Le président de la République a déclaré mardi que les inondations avaient détruit plus de quarante maisons "
           "dans la ville. Les pompiers sont encore sur place, et la situation reste très difficile pour les habitants "
-          "qui ont dû quitter leur logement pendant la nuit. Une enquête a été ouverte par la justice.\n")
+          "qui ont dû quitter leur logement pendant la nuit. Une enquête a été ouverte par la justice. Les dégâts sont "
+          "estimés à 240,1 milliards de dollars, soit 26,3 % de plus que le 16 mai 2023.\n")
 
 
 class Run:
