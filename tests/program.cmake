@@ -1,5 +1,6 @@
 # The program from the outside: what it prints, how it ends, what it finds. It is started two hundred
-# times, so it should not carry sanitizers: the unit tests take the same ways under them.
+# times, so it should not carry sanitizers: the unit tests take the ways through src/ under them, those
+# through tools/cli are taken here alone.
 # And what asks nothing of a build: the layers, the checkers' own tests, the size of the tables.
 
 # The rules that a compiler does not know: who may include whom, what the top level holds.
