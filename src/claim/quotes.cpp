@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "claim/attribution.h"
 #include "claim/quote_marks.h"
 #include "claim/reading.h"
@@ -46,7 +47,7 @@ class Collector {
     cut();
     for (std::size_t i = 0; i < portions_.size(); ++i) read(i);
     lend_to_titles();
-    std::stable_sort(out_.begin(), out_.end(), [](const Quote& a, const Quote& b) {
+    sort_by(out_, [](const Quote& a, const Quote& b) {
       return a.content.front().begin < b.content.front().begin;
     });
     return std::move(out_);

@@ -4,13 +4,15 @@
 #include <string>
 #include <utility>
 
+#include "base/sort.h"
+
 namespace crossread {
 namespace {
 
 std::vector<ArticleIndex> sorted_order(const std::vector<Analysis>& articles) {
   std::vector<ArticleIndex> order(articles.size());
   for (ArticleIndex i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](ArticleIndex a, ArticleIndex b) {
+  sort_by(order, [&](ArticleIndex a, ArticleIndex b) {
     const Article& x = articles[a].document.article;
     const Article& y = articles[b].document.article;
     if (x.id != y.id) return x.id < y.id;
@@ -80,7 +82,7 @@ int rank_of(Verdict verdict) {
 void order_facts(Comparison& result, std::uint32_t max_facts) {
   std::vector<std::uint32_t> order(result.facts.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_by(order, [&](std::uint32_t a, std::uint32_t b) {
     return result.facts[a].importance > result.facts[b].importance;
   });
   if (order.size() > max_facts) {
@@ -107,12 +109,10 @@ void order_findings(Comparison& result, std::uint32_t max_findings) {
   const auto importance = [&](const Finding& f) {
     return f.fact.valid() ? result.facts[f.fact.value].importance : 0.0;
   };
-  std::stable_sort(result.findings.begin(), result.findings.end(),
-                   [&](const Finding& a, const Finding& b) {
-                     if (rank_of(a.verdict) != rank_of(b.verdict))
-                       return rank_of(a.verdict) > rank_of(b.verdict);
-                     return importance(a) > importance(b);
-                   });
+  sort_by(result.findings, [&](const Finding& a, const Finding& b) {
+    if (rank_of(a.verdict) != rank_of(b.verdict)) return rank_of(a.verdict) > rank_of(b.verdict);
+    return importance(a) > importance(b);
+  });
   if (result.findings.size() <= max_findings) return;
   note_dropped(result, "findings_dropped", result.findings.size() - max_findings,
                "findings of least weight", max_findings);
@@ -120,11 +120,9 @@ void order_findings(Comparison& result, std::uint32_t max_findings) {
 }
 
 void order_omissions(Comparison& result) {
-  std::stable_sort(result.omissions.begin(), result.omissions.end(),
-                   [](const Omission& a, const Omission& b) {
-                     return a.fact.value != b.fact.value ? a.fact.value < b.fact.value
-                                                         : a.missing_in < b.missing_in;
-                   });
+  sort_by(result.omissions, [](const Omission& a, const Omission& b) {
+    return a.fact.value != b.fact.value ? a.fact.value < b.fact.value : a.missing_in < b.missing_in;
+  });
 }
 
 void bound_wording(Comparison& result, std::uint32_t max_wording) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/one_of.h"
+#include "base/sort.h"
 #include "compare/support.h"
 #include "tables/tables.h"
 
@@ -46,9 +47,9 @@ class BriefMaker {
   std::vector<BriefSentence> run() {
     for (const ArticleIndex a : event_.articles) read(a);
     std::vector<const BriefCandidate*> chosen = choose();
-    std::stable_sort(
-        chosen.begin(), chosen.end(),
-        [](const BriefCandidate* x, const BriefCandidate* y) { return x->position < y->position; });
+    sort_by(chosen, [](const BriefCandidate* x, const BriefCandidate* y) {
+      return x->position < y->position;
+    });
     std::vector<BriefSentence> out;
     for (const BriefCandidate* candidate : chosen) out.push_back(told(*candidate));
     // A reader begins with what nobody disputes.

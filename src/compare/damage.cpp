@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/one_of.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "tables/tables.h"
 #include "text/lemma.h"
@@ -335,8 +336,7 @@ std::vector<DamagedPlace> all_damage(const std::vector<Analysis>& articles,
                       });
     if (!told) all.push_back(std::move(damaged));
   }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const DamagedPlace& x, const DamagedPlace& y) { return x.place < y.place; });
+  sort_by(all, [](const DamagedPlace& x, const DamagedPlace& y) { return x.place < y.place; });
   return all;
 }
 

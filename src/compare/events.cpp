@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/number.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "tables/tables.h"
 
@@ -169,8 +170,7 @@ std::vector<Event> find_events(const Nearness& near, const EventOptions& options
     std::sort(groups[a].begin(), groups[a].end());
     events.push_back({groups[a]});
   }
-  std::sort(events.begin(), events.end(),
-            [](const Event& x, const Event& y) { return x.articles < y.articles; });
+  sort_by(events, [](const Event& x, const Event& y) { return x.articles < y.articles; });
   return events;
 }
 

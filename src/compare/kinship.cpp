@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/sort.h"
+
 namespace crossread {
 namespace {
 
@@ -136,7 +138,7 @@ class KinFinder {
     for (std::uint32_t i = 0; i < n_; ++i) kin.families[family[i]].push_back(i);
     std::erase_if(kin.families, [](const auto& f) { return f.empty(); });
     for (const auto& members : kin.families) add_pairs(members, kin);
-    std::sort(kin.pairs.begin(), kin.pairs.end(), [](const SentencePair& x, const SentencePair& y) {
+    sort_by(kin.pairs, [](const SentencePair& x, const SentencePair& y) {
       return x.a != y.a ? x.a < y.a : x.b < y.b;
     });
     return kin;

@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 
+#include "base/sort.h"
 #include "compare/arrows.h"
 #include "compare/witness.h"
 
@@ -87,7 +88,7 @@ class FamilyTree {
         all.push_back({a, b, least, {}, false});
       }
     }
-    std::stable_sort(all.begin(), all.end(), [&](const Branch& x, const Branch& y) {
+    sort_by(all, [&](const Branch& x, const Branch& y) {
       if (x.direct != y.direct) return x.direct > y.direct;
       return reuse_.kin.mean(members_[x.a], members_[x.b]) >
              reuse_.kin.mean(members_[y.a], members_[y.b]);

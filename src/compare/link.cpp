@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 
 namespace crossread {
@@ -130,7 +131,7 @@ class Linker {
     x.merges.push_back({rule, first_mention(x), first_mention(y)});
     x.merges.insert(x.merges.end(), y.merges.begin(), y.merges.end());
     x.members.insert(x.members.end(), y.members.begin(), y.members.end());
-    std::sort(x.members.begin(), x.members.end(), [](Local p, Local q) {
+    sort_by(x.members, [](Local p, Local q) {
       return p.article != q.article ? p.article < q.article : p.entity < q.entity;
     });
     x.aliases.insert(x.aliases.end(), y.aliases.begin(), y.aliases.end());

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/number.h"
+#include "base/sort.h"
 #include "compare/certainty.h"
 #include "compare/facts.h"
 #include "compare/retold.h"
@@ -147,7 +148,7 @@ class Retold {
       if (may_follow(r.b, r.a)) followed[r.a].push_back(&r);
     }
     for (auto& [to, list] : followed) {
-      std::stable_sort(list.begin(), list.end(), [](const Retelling* x, const Retelling* y) {
+      sort_by(list, [](const Retelling* x, const Retelling* y) {
         return x->matches.size() > y->matches.size();
       });
       for (std::size_t i = 0; i < std::min(list.size(), kMostFollowed); ++i) {

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "base/sort.h"
+
 namespace crossread {
 namespace {
 
@@ -164,7 +166,7 @@ class QuoteGrouper {
   // Likest first. One bridge does not make two sets of quotes one utterance: half of all their
   // pairs must be alike.
   void join_links() {
-    std::sort(links_.begin(), links_.end(), [](const Link& x, const Link& y) {
+    sort_by(links_, [](const Link& x, const Link& y) {
       if (x.score != y.score) return x.score > y.score;
       return x.a != y.a ? x.a < y.a : x.b < y.b;
     });

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <numeric>
 
+#include "base/sort.h"
 #include "compare/edits.h"
 #include "compare/tiles.h"
 
@@ -140,7 +142,7 @@ class ReuseFinder {
 
   void add_passages(std::uint32_t i, std::uint32_t j, const Matches& matches) {
     const bool openly = result_.copying.most(i, j) >= kCopiesOpenly;
-    const auto first = static_cast<std::ptrdiff_t>(result_.passages.size());
+    std::vector<Reuse> found;
     for (const auto& [sentences, match] : matches) {
       const Range in_a = streams_[i].of_sentence[sentences.first];
       const Range in_b = streams_[j].of_sentence[sentences.second];
@@ -152,22 +154,22 @@ class ReuseFinder {
         passage.a = {event_.articles[i], span_in(i, sentences.first, rewriting.a, level)};
         passage.b = {event_.articles[j], span_in(j, sentences.second, rewriting.b, level)};
         if (level == ReuseLevel::edited) passage.edits = std::move(rewriting.edits);
-        if (!all_quoted(i, in_a) || !all_quoted(j, in_b))
-          result_.passages.push_back(std::move(passage));
+        if (!all_quoted(i, in_a) || !all_quoted(j, in_b)) found.push_back(std::move(passage));
       }
       if (level != ReuseLevel::paraphrase) continue;
       for (const Tile& tile : match.tiles) {
         Reuse run;
         run.a = {event_.articles[i], streams_[i].span_of({tile.a, tile.a + tile.length})};
         run.b = {event_.articles[j], streams_[j].span_of({tile.b, tile.b + tile.length})};
-        result_.passages.push_back(std::move(run));
+        found.push_back(std::move(run));
       }
     }
-    std::stable_sort(
-        result_.passages.begin() + first, result_.passages.end(),
-        [](const Reuse& x, const Reuse& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
-    add_coverage(i, j, first);
+    sort_by(found,
+            [](const Reuse& x, const Reuse& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+    add_coverage(i, j, found);
+    std::move(found.begin(), found.end(), std::back_inserter(result_.passages));
   }
+
   bool all_quoted(std::uint32_t i, Range words) const {
     for (std::uint32_t w = words.first; w < words.last; ++w) {
       if (!streams_[i].words[w].quoted) return false;
@@ -196,16 +198,16 @@ class ReuseFinder {
     return evidence_around(analysis.document, part, core);
   }
 
-  void add_coverage(std::uint32_t i, std::uint32_t j, std::ptrdiff_t first) {
+  void add_coverage(std::uint32_t i, std::uint32_t j, const std::vector<Reuse>& found) {
     const auto count = [&](std::uint32_t of, std::uint32_t in, bool side_a) {
       Coverage out{event_.articles[of], event_.articles[in]};
       std::array<std::uint32_t, 3> words{};
       for (const StreamWord& word : streams_[of].words) {
         if (word.quoted) continue;
         int level = 3;
-        for (auto p = result_.passages.begin() + first; p != result_.passages.end(); ++p) {
-          const Span span = side_a ? p->a.span : p->b.span;
-          if (span.contains(word.span)) level = std::min(level, static_cast<int>(p->level));
+        for (const Reuse& passage : found) {
+          const Span span = side_a ? passage.a.span : passage.b.span;
+          if (span.contains(word.span)) level = std::min(level, static_cast<int>(passage.level));
         }
         if (level < 3) ++words[static_cast<std::size_t>(level)];
       }
@@ -214,7 +216,7 @@ class ReuseFinder {
       out.paraphrase = share_of(words[2], of);
       result_.coverage.push_back(out);
     };
-    if (result_.passages.begin() + first == result_.passages.end()) return;
+    if (found.empty()) return;
     count(i, j, true);
     count(j, i, false);
   }

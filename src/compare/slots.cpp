@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "compare/slot_weights.h"
 
@@ -243,7 +244,7 @@ std::vector<SlotPair> settle_pairs(std::vector<SlotPair> pairs, const std::vecto
            : p.compared.relation == Relation::compatible && !p.compared.far ? kCompatibleBonus
                                                                             : 0;
   };
-  std::sort(pairs.begin(), pairs.end(), [&](const SlotPair& x, const SlotPair& y) {
+  sort_by(pairs, [&](const SlotPair& x, const SlotPair& y) {
     const std::int32_t p = x.chance + bonus(x);
     const std::int32_t q = y.chance + bonus(y);
     if (p != q) return p > q;
@@ -273,9 +274,8 @@ std::vector<SlotPair> settle_pairs(std::vector<SlotPair> pairs, const std::vecto
     if (!slots[pair.a].restated) of_b.push_back(pair.a);
     kept.push_back(pair);
   }
-  std::sort(kept.begin(), kept.end(), [](const SlotPair& x, const SlotPair& y) {
-    return x.a != y.a ? x.a < y.a : x.b < y.b;
-  });
+  sort_by(kept,
+          [](const SlotPair& x, const SlotPair& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
   return kept;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "base/one_of.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "tables/tables.h"
 
@@ -138,7 +139,7 @@ class SlotFinder {
     for (const Amount& amount : analysis.amounts) {
       posts.push_back({amount.tokens, "#" + format_number(amount.value, 2) + amount.unit});
     }
-    std::sort(posts.begin(), posts.end(), [](const Post& a, const Post& b) {
+    sort_by(posts, [](const Post& a, const Post& b) {
       return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first : a.key < b.key;
     });
   }
@@ -324,8 +325,7 @@ class SlotFinder {
   static bool tells(TermSlot& slot) {
     static const Table kLight = table("light_words");
     auto& terms = slot.terms;
-    std::sort(terms.begin(), terms.end(),
-              [](const SlotTerm& x, const SlotTerm& y) { return x.place < y.place; });
+    sort_by(terms, [](const SlotTerm& x, const SlotTerm& y) { return x.place < y.place; });
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     std::erase_if(terms, [](const SlotTerm& t) { return kLight.has(t.key); });
     const auto differs = [&](auto&& of) {

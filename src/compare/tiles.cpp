@@ -8,6 +8,8 @@
 #include <queue>
 #include <unordered_map>
 
+#include "base/sort.h"
+
 namespace crossread {
 namespace {
 
@@ -58,8 +60,7 @@ class Tiler {
       }
       tiles.push_back(tile);
     }
-    std::sort(tiles.begin(), tiles.end(),
-              [](const Tile& x, const Tile& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+    sort_by(tiles, [](const Tile& x, const Tile& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
     return tiles;
   }
 

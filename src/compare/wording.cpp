@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "tables/tables.h"
 
@@ -85,7 +86,7 @@ std::vector<Wording> find_wording(const EventView& view, const std::vector<TermS
     rows.push_back(weighed(std::move(wording), keys));
   }
   add_naming(view, rows);
-  std::stable_sort(rows.begin(), rows.end(), [](const WeighedWording& a, const WeighedWording& b) {
+  sort_by(rows, [](const WeighedWording& a, const WeighedWording& b) {
     return std::tuple(a.articles, a.words) > std::tuple(b.articles, b.words);
   });
   std::vector<Wording> out;

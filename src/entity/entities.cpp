@@ -6,6 +6,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "entity/match_form.h"
 #include "entity/roles.h"
@@ -334,8 +335,7 @@ class Resolver {
     e.name = *std::max_element(order.begin(), order.end(), [&](const auto& a, const auto& b) {
       return fullness(a) < fullness(b);
     });
-    std::stable_sort(order.begin(), order.end(),
-                     [&](const auto& a, const auto& b) { return counts[a] > counts[b]; });
+    sort_by(order, [&](const auto& a, const auto& b) { return counts[a] > counts[b]; });
     e.aliases = std::move(order);
     if (e.type == NameType::person && e.gender == Gender::unknown) {
       e.gender = gender_by_pronouns(d_, names_, e.mentions);

@@ -6,6 +6,8 @@
 #include <string>
 #include <tuple>
 
+#include "base/sort.h"
+
 namespace crossread {
 namespace {
 
@@ -30,9 +32,7 @@ void mark_repeats(const std::vector<Article>& articles, const std::vector<std::u
 void make_ids_unique(std::vector<Article>& articles, std::vector<std::uint32_t> kept) {
   std::set<std::string> taken;
   for (const std::uint32_t i : kept) taken.insert(articles[i].id);
-  std::stable_sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return articles[a].id < articles[b].id;
-  });
+  sort_by(kept, [&](std::uint32_t a, std::uint32_t b) { return articles[a].id < articles[b].id; });
   std::string previous;
   for (std::size_t i = 0; i < kept.size(); ++i) {
     Article& article = articles[kept[i]];
@@ -54,9 +54,8 @@ std::vector<std::uint32_t> settle_articles(std::vector<Article>& articles) {
   std::vector<std::uint32_t> order(articles.size()), stands_for(articles.size());
   std::iota(order.begin(), order.end(), 0u);
   std::iota(stands_for.begin(), stands_for.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return rank(articles[a]) < rank(articles[b]);
-  });
+  sort_by(order,
+          [&](std::uint32_t a, std::uint32_t b) { return rank(articles[a]) < rank(articles[b]); });
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin + 1;
     while (end < order.size() && articles[order[end]].text == articles[order[begin]].text) ++end;

@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/sort.h"
 #include "mention/name_shape.h"
 
 namespace crossread {
@@ -35,8 +36,7 @@ class Finisher {
     learn();
     settle();
     add_missed();
-    std::sort(drafts_.begin(), drafts_.end(),
-              [](const NameDraft& a, const NameDraft& b) { return a.tokens < b.tokens; });
+    sort_by(drafts_, [](const NameDraft& a, const NameDraft& b) { return a.tokens < b.tokens; });
     return mentions();
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/sort.h"
 #include "report/layout.h"
 
 namespace crossread {
@@ -52,12 +53,11 @@ void add_pairs(const Comparison& c, Digest& digest) {
     (forward ? pair.of_a : pair.of_b) = percent(coverage);
   }
   for (auto& [key, pair] : pairs) digest.reuse.push_back(std::move(pair));
-  std::stable_sort(digest.reuse.begin(), digest.reuse.end(),
-                   [](const DigestReuse& x, const DigestReuse& y) {
-                     const std::uint32_t p = x.of_a + x.of_b;
-                     const std::uint32_t q = y.of_a + y.of_b;
-                     return p != q ? p > q : x.verbatim + x.edited > y.verbatim + y.edited;
-                   });
+  sort_by(digest.reuse, [](const DigestReuse& x, const DigestReuse& y) {
+    const std::uint32_t p = x.of_a + x.of_b;
+    const std::uint32_t q = y.of_a + y.of_b;
+    return p != q ? p > q : x.verbatim + x.edited > y.verbatim + y.edited;
+  });
 }
 
 // The rendering of the first source stands for a passage.
@@ -77,10 +77,9 @@ void add_passages(const Comparison& c, Digest& digest) {
     out.words = by_article.begin()->second;
     digest.passages.push_back(std::move(out));
   }
-  std::stable_sort(digest.passages.begin(), digest.passages.end(),
-                   [](const DigestPassage& x, const DigestPassage& y) {
-                     return x.sources.size() > y.sources.size();
-                   });
+  sort_by(digest.passages, [](const DigestPassage& x, const DigestPassage& y) {
+    return x.sources.size() > y.sources.size();
+  });
   if (digest.passages.size() > kMaxShared3) {
     digest.more_passages = static_cast<std::uint32_t>(digest.passages.size() - kMaxShared3);
     digest.passages.resize(kMaxShared3);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/calendar.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "report/descent.h"
 #include "report/digest_parts.h"
@@ -174,7 +175,7 @@ std::vector<ArticleIndex> sources_of(const Fact& fact) {
 std::vector<Evidence> by_middle_length(const Comparison& c, const Fact& fact) {
   std::vector<Evidence> members;
   for (const StatementRef& member : fact.members) members.push_back(statement_at(c, member));
-  std::sort(members.begin(), members.end(), [](const Evidence& a, const Evidence& b) {
+  sort_by(members, [](const Evidence& a, const Evidence& b) {
     return std::tuple(a.span.size(), a.article, a.span) <
            std::tuple(b.span.size(), b.article, b.span);
   });

@@ -2,6 +2,7 @@
 #include <set>
 #include <utility>
 
+#include "base/sort.h"
 #include "compare/support.h"
 #include "report/digest_parts.h"
 #include "report/layout.h"
@@ -39,9 +40,9 @@ void add_shared(const Comparison& c, Digest& out) {
     if (shown.emplace(row.passage.article, row.passage.text).second)
       out.shared.push_back(std::move(row));
   }
-  std::stable_sort(
-      out.shared.begin(), out.shared.end(),
-      [](const DigestFact& a, const DigestFact& b) { return a.sources.size() > b.sources.size(); });
+  sort_by(out.shared, [](const DigestFact& a, const DigestFact& b) {
+    return a.sources.size() > b.sources.size();
+  });
   out.more_shared = cut(out.shared, kMaxShared);
 }
 

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/calendar.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "report/digest_parts.h"
 #include "report/layout.h"
@@ -25,7 +26,7 @@ void add_event(const Comparison& c, Digest& out) {
     if (in.size() * 2 > c.articles.size())
       spread.push_back({in.size() * 1000 + c.entities[i].mentions.size(), i});
   }
-  std::sort(spread.begin(), spread.end(), [](const auto& a, const auto& b) {
+  sort_by(spread, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
   // Two people, then the two other names that most articles have.
@@ -81,15 +82,14 @@ void add_names(const Comparison& c, Digest& out) {
       if (fresh) name.roles.emplace_back(words_at(c, e), std::vector<ArticleIndex>());
       add_once(name.roles[at->second.first].second, e.article);
     }
-    std::stable_sort(name.roles.begin(), name.roles.end(), [](const auto& a, const auto& b) {
-      return a.second.size() > b.second.size();
-    });
+    sort_by(name.roles,
+            [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
     cut(name.roles, kMaxRoles);
     if (!name.sources.empty()) out.names.push_back(std::move(name));
   }
-  std::stable_sort(
-      out.names.begin(), out.names.end(),
-      [](const DigestName& a, const DigestName& b) { return a.sources.size() > b.sources.size(); });
+  sort_by(out.names, [](const DigestName& a, const DigestName& b) {
+    return a.sources.size() > b.sources.size();
+  });
   out.more_names = cut(out.names, kMaxNames);
   // The widest spread are kept; people, then places, then bodies are shown.
   const auto rank_of = [](const DigestName& n) {
@@ -97,9 +97,8 @@ void add_names(const Comparison& c, Digest& out) {
                                            "PRODUCT", "WORK", "LAW", "NORP"};
     return std::find(std::begin(kOrder), std::end(kOrder), n.type) - std::begin(kOrder);
   };
-  std::stable_sort(
-      out.names.begin(), out.names.end(),
-      [&](const DigestName& a, const DigestName& b) { return rank_of(a) < rank_of(b); });
+  sort_by(out.names,
+          [&](const DigestName& a, const DigestName& b) { return rank_of(a) < rank_of(b); });
 }
 
 }  // namespace crossread

@@ -3,6 +3,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "report/digest_parts.h"
 #include "report/layout.h"
@@ -113,10 +114,9 @@ void add_quotes(const Comparison& c, Digest& out) {
     quote.one_voice = one;
     if (in.size() >= 2) out.quotes.push_back(std::move(quote));
   }
-  std::stable_sort(out.quotes.begin(), out.quotes.end(),
-                   [](const DigestQuote& a, const DigestQuote& b) {
-                     return a.renderings.size() > b.renderings.size();
-                   });
+  sort_by(out.quotes, [](const DigestQuote& a, const DigestQuote& b) {
+    return a.renderings.size() > b.renderings.size();
+  });
   out.more_quotes = cut(out.quotes, kMaxQuotes);
 }
 
@@ -131,7 +131,7 @@ void add_voices(const Comparison& c, Digest& out) {
       if (at == voices.end()) at = voices.insert(at, {name, 0, 0});
       (quote.direct ? at->direct : at->indirect) += 1;
     }
-    std::stable_sort(voices.begin(), voices.end(), [](const DigestVoice& a, const DigestVoice& b) {
+    sort_by(voices, [](const DigestVoice& a, const DigestVoice& b) {
       return std::tuple(a.direct + a.indirect, a.direct) >
              std::tuple(b.direct + b.indirect, b.direct);
     });
@@ -150,9 +150,8 @@ void add_wording(const Comparison& c, Digest& out) {
       if (fresh) row.terms.emplace_back(words, std::vector<ArticleIndex>());
       add_once(row.terms[at->second].second, term.article);
     }
-    std::stable_sort(row.terms.begin(), row.terms.end(), [](const auto& a, const auto& b) {
-      return a.second.size() > b.second.size();
-    });
+    sort_by(row.terms,
+            [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
     if (row.terms.size() < 2) continue;
     cut(row.terms, kMaxTerms);
     out.wording.push_back(std::move(row));

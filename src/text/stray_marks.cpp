@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "text/lemma.h"
 #include "text/repair.h"
@@ -222,8 +223,7 @@ void note_stray_marks(Document& doc) {
     note_lost_stops(doc);
     note_lost_apostrophes(doc);
   }
-  std::stable_sort(doc.damage.begin(), doc.damage.end(),
-                   [](const Damage& a, const Damage& b) { return a.span < b.span; });
+  sort_by(doc.damage, [](const Damage& a, const Damage& b) { return a.span < b.span; });
 }
 
 }  // namespace crossread
