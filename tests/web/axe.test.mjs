@@ -98,7 +98,10 @@ describe("chromium", { skip: skipped("chromium") }, () => {
   /** What each section of the page is made of. */
   const sections = () =>
     inside(page, (root) =>
-      [...root.querySelectorAll("section[id]")].map(({ id, outerHTML }) => [id, outerHTML]),
+      [...root.querySelectorAll("section[id]")].map((section) => [
+        section.id,
+        new XMLSerializer().serializeToString(section),
+      ]),
     );
 
   /** @param {string[] | null} changed the sections to look at, by id; null for the whole page */
